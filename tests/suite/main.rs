@@ -1,0 +1,3 @@
+//! One test binary, laid out like the law and the crate.
+mod calendar;
+mod ssda903;
