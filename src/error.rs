@@ -141,6 +141,16 @@ impl Error {
     }
 }
 
+impl Error {
+    /// Says of which larger record the record at fault is a part.
+    pub(crate) fn in_record(mut self, outer: &str) -> Self {
+        if let Kind::Contradiction { record, .. } = &mut *self.0 {
+            *record = format!("{outer}, {record}");
+        }
+        self
+    }
+}
+
 impl core::fmt::Debug for Error {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         self.0.fmt(f)

@@ -1,1 +1,27 @@
-//! To be written.
+//! What had to happen by when: every rule, with its number, its force, its citation and the days it
+//! was in force.
+//!
+//! A number from the law is written in the [registry](rules) and nowhere else. What changed over
+//! the years is a further [`Term`] of the same rule: the law that applies to a duty is the law in
+//! force on the day its clock started. How binding a rule is belongs to the rule ([`Force`]) and never
+//! to a finding.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use iro_handbook::law::RuleId;
+//!
+//! let rule = RuleId::FirstReview.rule();
+//! let limit_on = |y| rule.term_on(NaiveDate::from_ymd_opt(y, 6, 1).unwrap()).unwrap().limit();
+//! assert_eq!(limit_on(2008).to_string(), "within 4 weeks");
+//! assert_eq!(limit_on(2026).to_string(), "within 20 working days");
+//! ```
+
+mod citation;
+mod in_force;
+mod registry;
+mod rule;
+
+pub use citation::{Citation, Instrument};
+pub use in_force::InForce;
+pub use registry::{RuleId, rules};
+pub use rule::{Easement, Force, Limit, Reading, Rule, Term};

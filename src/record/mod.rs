@@ -1,1 +1,35 @@
-//! To be written.
+//! What happened: records of children in care, as any service can fill them.
+//!
+//! Records say what happened and nothing about what should have: that is [`law`](crate::law) and
+//! [`assess`](crate::assess). Required facts are arguments of `new`, the rest is added by `with_*`.
+//! The names are the field's: a [`Child`] has [`PeriodOfCare`]s, a period of care has [`Review`]s, a
+//! review has a [`Participation`] code.
+//!
+//! For bulk work nothing has to be copied into these types: a [`PeriodOfCareRef`] borrows slices that
+//! the caller owns.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use iro_handbook::record::{Child, Participation, PeriodOfCare, Review};
+//!
+//! let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+//! let child = Child::new("C-1017").with_period_of_care(
+//!     PeriodOfCare::new(day(2026, 3, 2))
+//!         .with_review(Review::new(day(2026, 3, 27)).with_participation(Participation::AttendedAndSpoke)),
+//! );
+//! assert!(child.check().is_ok());
+//! ```
+
+mod adoption;
+mod child;
+mod data_quality;
+mod participation;
+mod period_of_care;
+mod review;
+
+pub use adoption::AdoptionChange;
+pub use child::Child;
+pub use data_quality::DataQuality;
+pub use participation::Participation;
+pub use period_of_care::{Entry, PeriodOfCare, PeriodOfCareRef};
+pub use review::Review;

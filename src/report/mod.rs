@@ -1,1 +1,36 @@
-//! To be written.
+//! The figures of an IRO service's annual report, counted from records.
+//!
+//! An aggregate is a value that can be empty, take a record, and merge with another; the result is
+//! the same in any order and on any number of threads. Percentages are never stored: they are worked
+//! out from two counts by [`Rate`] at the moment of printing.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use iro_handbook::calendar::{CollectionYear, WorkingDays};
+//! use iro_handbook::record::{PeriodOfCare, Review};
+//! use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+//!
+//! let calendar = WorkingDays::england_and_wales();
+//! let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+//! let mut figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+//! let care = PeriodOfCare::new(day(2025, 9, 1)).with_review(Review::new(day(2025, 9, 22)));
+//! figures.add(&calendar, care.view()?)?;
+//! assert_eq!(figures.held().on_time_rate().to_string(), "100 % (1 of 1)");
+//! # Ok::<(), iro_handbook::Error>(())
+//! ```
+
+mod cohort;
+mod figures;
+#[cfg(feature = "serde")]
+mod json;
+mod participation;
+mod question;
+mod rate;
+mod timeliness;
+
+pub use cohort::Cohort;
+pub use figures::ReviewFigures;
+pub use participation::ParticipationCounts;
+pub use question::ReviewQuestion;
+pub use rate::{Rate, RateRange};
+pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};

@@ -1,0 +1,498 @@
+//! The review clock: which review was due when, over a whole period of care.
+
+use super::{Bound, Finding, Missing, Outcome, Sequence, Settled, Trigger};
+use crate::calendar::{Period, WorkingDays};
+use crate::error::Result;
+use crate::law::RuleId;
+use crate::record::{AdoptionChange, Entry, PeriodOfCare, PeriodOfCareRef, Review};
+use chrono::NaiveDate;
+
+/// How far back the caller's reviews are complete.
+///
+/// A return holds only its own year's reviews, so for a child who came into care before it the
+/// reviews that went before are not in it. Then the clock starts from what can be said.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::assess::History;
+///
+/// let from = NaiveDate::from_ymd_opt(2017, 4, 1).unwrap();
+/// assert_eq!(History::CompleteFrom(from).first_day(), Some(from));
+/// assert_eq!(History::Complete.first_day(), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum History {
+    /// Every review of every period of care is there.
+    #[default]
+    Complete,
+    /// Reviews are complete from this day on; earlier ones are not looked at.
+    CompleteFrom(NaiveDate),
+}
+
+impl History {
+    /// The first day from which reviews are complete, where there is one.
+    ///
+    /// ```
+    /// assert!(iro_handbook::assess::History::Complete.first_day().is_none());
+    /// ```
+    #[must_use]
+    pub const fn first_day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Complete => None,
+            Self::CompleteFrom(day) => Some(day),
+        }
+    }
+}
+
+/// Asks, of periods of care, which reviews were due when and what became of each duty, as things
+/// stood on one day. Nothing that happened after that day is known.
+///
+/// The law: regulation 33 of the Care Planning, Placement and Case Review (England) Regulations 2010
+/// (SI 2010/959), before 1 April 2011 regulation 3 of the Review of Children's Cases Regulations 1991
+/// (SI 1991/895), and while a child is placed for adoption regulation 36 of the Adoption Agencies
+/// Regulations 2005 (SI 2005/389).
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::assess::{History, ReviewClock};
+/// use iro_handbook::calendar::WorkingDays;
+/// use iro_handbook::record::{PeriodOfCareRef, Review};
+///
+/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// let calendar = WorkingDays::england_and_wales();
+/// let clock = ReviewClock::new(&calendar, day(12, 31));
+/// let reviews = [Review::new(day(3, 27)), Review::new(day(6, 26))];
+/// let care = PeriodOfCareRef::new(day(3, 2), None, &reviews)?;
+/// assert_eq!(clock.duties(care)?.filter(|duty| duty.outcome().is_met()).count(), 2);
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct ReviewClock<'c> {
+    calendar: &'c WorkingDays,
+    as_of: NaiveDate,
+    history: History,
+}
+
+impl<'c> ReviewClock<'c> {
+    /// As things stood on a day, with every review of every period of care.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::{assess::ReviewClock, calendar::WorkingDays};
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let as_of = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+    /// assert_eq!(ReviewClock::new(&calendar, as_of).as_of(), as_of);
+    /// ```
+    #[must_use]
+    pub const fn new(calendar: &'c WorkingDays, as_of: NaiveDate) -> Self {
+        Self { calendar, as_of, history: History::Complete }
+    }
+
+    /// With another answer to how far back reviews are complete.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::assess::{History, ReviewClock};
+    /// use iro_handbook::calendar::WorkingDays;
+    ///
+    /// let day = |y| NaiveDate::from_ymd_opt(y, 4, 1).unwrap();
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let clock =
+    ///     ReviewClock::new(&calendar, day(2018)).with_history(History::CompleteFrom(day(2017)));
+    /// assert_eq!(clock.history(), History::CompleteFrom(day(2017)));
+    /// ```
+    #[must_use]
+    pub const fn with_history(mut self, history: History) -> Self {
+        self.history = history;
+        self
+    }
+
+    /// The day asked about.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::ReviewClock, calendar::WorkingDays};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+    /// assert_eq!(ReviewClock::new(&calendar, day).as_of(), day);
+    /// ```
+    #[must_use]
+    pub const fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// How far back reviews are complete.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::{History, ReviewClock}, calendar::WorkingDays};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+    /// assert_eq!(ReviewClock::new(&calendar, day).history(), History::Complete);
+    /// ```
+    #[must_use]
+    pub const fn history(&self) -> History {
+        self.history
+    }
+
+    /// The last lawful day for the first review of a child who became looked after on a day.
+    ///
+    /// # Errors
+    /// [`Error::is_outside_calendar`](crate::Error::is_outside_calendar) when it cannot be counted in
+    /// the calendar's years.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::ReviewClock, calendar::WorkingDays};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// let clock = ReviewClock::new(&calendar, day(3, 2));
+    /// assert_eq!(clock.first_review_due(day(3, 2))?, day(3, 30));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn first_review_due(&self, began: NaiveDate) -> Result<NaiveDate> {
+        self.first_review(began).map(|bound| bound.last_day())
+    }
+
+    /// The review duties of a period of care, each with what became of it, in the order in which they
+    /// were settled. Nothing is allocated.
+    ///
+    /// A period that began after the day asked about has none.
+    ///
+    /// # Errors
+    /// [`Error::is_outside_calendar`](crate::Error::is_outside_calendar) when the first review date
+    /// cannot be counted in the calendar's years, and
+    /// [`Error::is_date_overflow`](crate::Error::is_date_overflow) when the day asked about is so late
+    /// that nothing can be counted from it.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::ReviewClock, calendar::WorkingDays};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// use iro_handbook::record::PeriodOfCareRef;
+    ///
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// let care = PeriodOfCareRef::new(day(3, 2), None, &[])?;
+    /// assert_eq!(ReviewClock::new(&calendar, day(3, 1)).duties(care)?.count(), 0);
+    /// assert_eq!(ReviewClock::new(&calendar, day(3, 2)).duties(care)?.count(), 1);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn duties<'a>(&self, care: PeriodOfCareRef<'a>) -> Result<ReviewDuties<'a>>
+    where
+        'c: 'a,
+    {
+        // Every later date is counted from a day not after `as_of`, so this check is the only one.
+        Period::Months(12).after(self.as_of, self.calendar)?;
+        let from = self.history.first_day();
+        let started = care.began() <= self.as_of;
+        let mut duties = ReviewDuties {
+            calendar: self.calendar,
+            as_of: self.as_of,
+            from,
+            evidence_start: from.map_or(care.began(), |from| from.max(care.began())),
+            ended: care.ended().filter(|ended| *ended <= self.as_of),
+            fully_evidenced: care.entry() == Entry::Known
+                && from.is_none_or(|from| care.began() >= from),
+            missing: match from {
+                Some(from) if care.began() < from => Missing::ReviewsBefore(from),
+                _ => Missing::EntryIntoCare,
+            },
+            reviews: within(care.reviews(), Review::held_on, from, self.as_of),
+            changes: within(care.adoption(), |change| change.on(), None, self.as_of),
+            held: 0,
+            adoption: None,
+            occurrence: 0,
+            pending: None,
+        };
+        if started {
+            let first = match care.entry() {
+                Entry::Known => Some(self.first_review(care.began())?),
+                Entry::NotKnown => None,
+            };
+            duties.pending = Some(duties.at_the_start(first));
+        }
+        Ok(duties)
+    }
+
+    fn first_review(&self, began: NaiveDate) -> Result<Bound> {
+        Bound::new(RuleId::FirstReview, Trigger::BecameLookedAfter, began, self.calendar)
+    }
+}
+
+impl PeriodOfCare {
+    /// The review duties of this period of care as things stood on a day, every review being in the
+    /// record: [`ReviewClock::duties`] in one line.
+    ///
+    /// # Errors
+    /// As [`PeriodOfCareRef::new`] and [`ReviewClock::duties`].
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::{calendar::WorkingDays, record::PeriodOfCare};
+    ///
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let care = PeriodOfCare::new(day(3, 2));
+    /// assert_eq!(care.review_duties(&calendar, day(3, 9))?.count(), 1);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn review_duties<'a>(
+        &'a self,
+        calendar: &'a WorkingDays,
+        as_of: NaiveDate,
+    ) -> Result<ReviewDuties<'a>> {
+        ReviewClock::new(calendar, as_of).duties(self.view()?)
+    }
+}
+
+/// The part of a list in order of date that lies between two days.
+fn within<T>(
+    list: &[T],
+    on: impl Fn(&T) -> NaiveDate,
+    from: Option<NaiveDate>,
+    to: NaiveDate,
+) -> &[T] {
+    let first = from.map_or(0, |from| list.partition_point(|item| on(item) < from));
+    let end = list.partition_point(|item| on(item) <= to);
+    list.get(first..end).unwrap_or_default()
+}
+
+/// The duty that a period of care carries at a time.
+#[derive(Clone, Copy, Debug)]
+struct Pending {
+    sequence: Sequence,
+    earliest: Option<Bound>,
+    latest: Bound,
+}
+
+impl Pending {
+    const fn exact(sequence: Sequence, bound: Bound) -> Self {
+        Self { sequence, earliest: Some(bound), latest: bound }
+    }
+
+    /// Whether the last lawful day is this one or a later one, whatever went before.
+    fn surely_runs_to(&self, day: NaiveDate) -> bool {
+        self.earliest.is_some_and(|earliest| day <= earliest.last_day())
+    }
+
+    /// Whether the last lawful day has passed on this day, whatever went before.
+    fn surely_past_on(&self, day: NaiveDate) -> bool {
+        day > self.latest.last_day()
+    }
+}
+
+/// A child on the clock of the Adoption Agencies Regulations.
+#[derive(Clone, Copy, Debug)]
+struct OnAdoptionClock {
+    /// Whether every review since the placement is in the records.
+    evidenced: bool,
+    held: u32,
+}
+
+/// The review duties of one period of care, from [`ReviewClock::duties`].
+///
+/// One finding comes for each review, for the duty that was pending when it was held; one for each
+/// duty left behind at a change of clock; and one for the duty pending at the end.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::{calendar::WorkingDays, record::{PeriodOfCare, Review}};
+///
+/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// let calendar = WorkingDays::england_and_wales();
+/// let care = PeriodOfCare::new(day(3, 2)).with_review(Review::new(day(3, 27)));
+/// let outcomes: Vec<_> =
+///     care.review_duties(&calendar, day(5, 1))?.map(|f| f.outcome().as_str()).collect();
+/// assert_eq!(outcomes, ["met", "not_yet_due"]);
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct ReviewDuties<'a> {
+    calendar: &'a WorkingDays,
+    as_of: NaiveDate,
+    from: Option<NaiveDate>,
+    /// The first day of the period of which the records tell.
+    evidence_start: NaiveDate,
+    ended: Option<NaiveDate>,
+    fully_evidenced: bool,
+    missing: Missing,
+    reviews: &'a [Review],
+    changes: &'a [AdoptionChange],
+    held: u32,
+    adoption: Option<OnAdoptionClock>,
+    occurrence: u32,
+    pending: Option<Pending>,
+}
+
+impl ReviewDuties<'_> {
+    /// Counting from a day not after `as_of`, which [`ReviewClock::duties`] has shown to be possible.
+    fn bound(&self, rule: RuleId, trigger: Trigger, day: NaiveDate) -> Bound {
+        Bound::from_day(rule, trigger, day, self.calendar)
+    }
+
+    /// Whatever review came before the records begin, the next was due by then.
+    fn six_months_from_the_dark(&self, rule: RuleId) -> Bound {
+        let eve = self.evidence_start.pred_opt().unwrap_or(self.evidence_start);
+        self.bound(rule, Trigger::LastDayWithoutRecords, eve)
+    }
+
+    fn at_the_start(&self, first_review: Option<Bound>) -> Pending {
+        match first_review {
+            Some(bound) if self.fully_evidenced => Pending::exact(Sequence::First, bound),
+            earliest => Pending {
+                sequence: Sequence::Unknown,
+                earliest,
+                latest: self.six_months_from_the_dark(RuleId::SubsequentReview),
+            },
+        }
+    }
+
+    fn after_review(&mut self, on: NaiveDate) -> Pending {
+        use RuleId::{
+            AdoptionPlacementLaterReview, AdoptionPlacementSecondReview, SecondReview,
+            SubsequentReview,
+        };
+        self.held = self.held.saturating_add(1);
+        let (sequence, held, evidenced, second, later) = match &mut self.adoption {
+            Some(clock) => {
+                clock.held = clock.held.saturating_add(1);
+                let rules = (AdoptionPlacementSecondReview, AdoptionPlacementLaterReview);
+                (Some(Sequence::Adoption), clock.held, clock.evidenced, rules.0, rules.1)
+            }
+            None => (None, self.held, self.fully_evidenced, SecondReview, SubsequentReview),
+        };
+        let bound = |rule| self.bound(rule, Trigger::Review, on);
+        if held > 1 {
+            Pending::exact(sequence.unwrap_or(Sequence::Subsequent), bound(later))
+        } else if evidenced {
+            Pending::exact(sequence.unwrap_or(Sequence::Second), bound(second))
+        } else {
+            Pending {
+                sequence: sequence.unwrap_or(Sequence::Unknown),
+                earliest: Some(bound(second)),
+                latest: bound(later),
+            }
+        }
+    }
+
+    fn after_change(&mut self, change: AdoptionChange) -> Pending {
+        let on = change.on();
+        let evidenced = self.from.is_none_or(|from| on >= from);
+        let (sequence, rule, trigger, later) = match change {
+            AdoptionChange::Placed(_) => {
+                self.adoption = Some(OnAdoptionClock { evidenced, held: 0 });
+                (
+                    Sequence::Adoption,
+                    RuleId::AdoptionPlacementFirstReview,
+                    Trigger::PlacedForAdoption,
+                    RuleId::AdoptionPlacementLaterReview,
+                )
+            }
+            AdoptionChange::Ended(_) => {
+                self.adoption = None;
+                (
+                    if evidenced { Sequence::Adoption } else { Sequence::Unknown },
+                    RuleId::AdoptionReturnReview,
+                    Trigger::ReturnedFromAdoptivePlacement,
+                    RuleId::SubsequentReview,
+                )
+            }
+        };
+        let bound = self.bound(rule, trigger, on);
+        if evidenced {
+            Pending::exact(sequence, bound)
+        } else {
+            let latest = self.six_months_from_the_dark(later);
+            Pending { sequence, earliest: Some(bound), latest }
+        }
+    }
+
+    fn finding(
+        &mut self,
+        pending: Pending,
+        answer: Option<Review>,
+        outcome: Outcome,
+        settled: Settled,
+    ) -> Finding {
+        let Pending { sequence, earliest, latest } = pending;
+        let occurrence = self.occurrence;
+        self.occurrence = occurrence.saturating_add(1);
+        Finding { sequence, occurrence, earliest, latest, answer, outcome, settled }
+    }
+
+    fn answered(&mut self, pending: Pending, review: Review) -> Finding {
+        let on = review.held_on();
+        let outcome = if pending.surely_runs_to(on) {
+            Outcome::Met
+        } else if pending.surely_past_on(on) {
+            Outcome::MetLate
+        } else {
+            Outcome::CannotTell(self.missing)
+        };
+        self.finding(pending, Some(review), outcome, Settled::Review)
+    }
+
+    /// A duty pending when the child moves to another clock lapses with it, unless it was overdue:
+    /// then the next review, on whatever clock, answers it.
+    fn left_behind(&mut self, pending: Pending, change: AdoptionChange) -> Finding {
+        let (answer, outcome) = if pending.surely_runs_to(change.on()) {
+            (None, Outcome::Lapsed)
+        } else if pending.surely_past_on(change.on()) {
+            match self.reviews.first() {
+                Some(next) => (Some(*next), Outcome::MetLate),
+                None => (None, Outcome::NotMet),
+            }
+        } else {
+            (None, Outcome::CannotTell(self.missing))
+        };
+        self.finding(pending, answer, outcome, Settled::ChangeOfClock(change))
+    }
+
+    fn unanswered(&mut self, pending: Pending) -> Finding {
+        let (day, in_time, settled) = match self.ended {
+            Some(ended) => (ended, Outcome::Lapsed, Settled::CareEnded(ended)),
+            None => (self.as_of, Outcome::NotYetDue, Settled::OpenOn(self.as_of)),
+        };
+        let outcome = if pending.surely_runs_to(day) {
+            in_time
+        } else if pending.surely_past_on(day) {
+            Outcome::NotMet
+        } else {
+            Outcome::CannotTell(self.missing)
+        };
+        self.finding(pending, None, outcome, settled)
+    }
+}
+
+impl Iterator for ReviewDuties<'_> {
+    type Item = Finding;
+
+    fn next(&mut self) -> Option<Finding> {
+        loop {
+            let pending = self.pending.take()?;
+            // On one day, reviews come before changes of clock.
+            match (self.reviews.split_first(), self.changes.split_first()) {
+                (Some((review, rest)), change)
+                    if change.is_none_or(|(change, _)| review.held_on() <= change.on()) =>
+                {
+                    self.reviews = rest;
+                    let finding = self.answered(pending, *review);
+                    self.pending = Some(self.after_review(review.held_on()));
+                    return Some(finding);
+                }
+                (_, Some((change, rest))) => {
+                    self.changes = rest;
+                    self.pending = Some(self.after_change(*change));
+                    // Before the records begin there is nothing to judge it by: it is forgotten.
+                    if self.from.is_none_or(|from| change.on() >= from) {
+                        return Some(self.left_behind(pending, *change));
+                    }
+                }
+                _ => return Some(self.unanswered(pending)),
+            }
+        }
+    }
+}
+
+impl core::iter::FusedIterator for ReviewDuties<'_> {}

@@ -1,0 +1,130 @@
+//! Where in the law something stands.
+
+use core::fmt;
+
+/// An Act, a set of regulations or guidance that a rule comes from.
+///
+/// ```
+/// use iro_handbook::law::Instrument;
+///
+/// let regulations = Instrument::CarePlanningRegulations2010;
+/// assert_eq!(regulations.number(), "SI 2010/959");
+/// assert!(regulations.title().starts_with("The Care Planning"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Instrument {
+    /// The Review of Children's Cases Regulations 1991, in force to 31 March 2011.
+    ReviewOfCasesRegulations1991,
+    /// The Adoption Agencies Regulations 2005.
+    AdoptionAgenciesRegulations2005,
+    /// The Care Planning, Placement and Case Review (England) Regulations 2010.
+    CarePlanningRegulations2010,
+    /// The Adoption and Children (Coronavirus) (Amendment) Regulations 2020.
+    CoronavirusRegulations2020,
+}
+
+impl Instrument {
+    /// The title.
+    ///
+    /// ```
+    /// use iro_handbook::law::Instrument;
+    ///
+    /// assert_eq!(
+    ///     Instrument::AdoptionAgenciesRegulations2005.title(),
+    ///     "The Adoption Agencies Regulations 2005",
+    /// );
+    /// ```
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::ReviewOfCasesRegulations1991 => "The Review of Children's Cases Regulations 1991",
+            Self::AdoptionAgenciesRegulations2005 => "The Adoption Agencies Regulations 2005",
+            Self::CarePlanningRegulations2010 => {
+                "The Care Planning, Placement and Case Review (England) Regulations 2010"
+            }
+            Self::CoronavirusRegulations2020 => {
+                "The Adoption and Children (Coronavirus) (Amendment) Regulations 2020"
+            }
+        }
+    }
+
+    /// The number in its series, such as the year and number of a statutory instrument.
+    ///
+    /// ```
+    /// use iro_handbook::law::Instrument;
+    ///
+    /// assert_eq!(Instrument::CoronavirusRegulations2020.number(), "SI 2020/445");
+    /// ```
+    #[must_use]
+    pub const fn number(self) -> &'static str {
+        match self {
+            Self::ReviewOfCasesRegulations1991 => "SI 1991/895",
+            Self::AdoptionAgenciesRegulations2005 => "SI 2005/389",
+            Self::CarePlanningRegulations2010 => "SI 2010/959",
+            Self::CoronavirusRegulations2020 => "SI 2020/445",
+        }
+    }
+}
+
+impl fmt::Display for Instrument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.title(), self.number())
+    }
+}
+
+/// A provision of an instrument.
+///
+/// ```
+/// use iro_handbook::law::RuleId;
+///
+/// let term = RuleId::SecondReview.rule().terms().last().unwrap();
+/// assert_eq!(
+///     term.citation().to_string(),
+///     "The Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959), \
+///      regulation 33(2)",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Citation {
+    instrument: Instrument,
+    provision: &'static str,
+}
+
+impl Citation {
+    pub(crate) const fn new(instrument: Instrument, provision: &'static str) -> Self {
+        Self { instrument, provision }
+    }
+
+    /// The instrument.
+    ///
+    /// ```
+    /// use iro_handbook::law::{Instrument, RuleId};
+    ///
+    /// let term = RuleId::FirstReview.rule().terms().next().unwrap();
+    /// assert_eq!(term.citation().instrument(), Instrument::ReviewOfCasesRegulations1991);
+    /// ```
+    #[must_use]
+    pub const fn instrument(&self) -> Instrument {
+        self.instrument
+    }
+
+    /// The provision in it, such as "regulation 33(1)".
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// let term = RuleId::FirstReview.rule().terms().last().unwrap();
+    /// assert_eq!(term.citation().provision(), "regulation 33(1)");
+    /// ```
+    #[must_use]
+    pub const fn provision(&self) -> &'static str {
+        self.provision
+    }
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.instrument, self.provision)
+    }
+}

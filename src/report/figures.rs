@@ -1,0 +1,331 @@
+//! The review figures of a year.
+
+use super::timeliness::ChildOnTime;
+use super::{ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld};
+use crate::assess::{Finding, Outcome};
+use crate::calendar::WorkingDays;
+use crate::error::Result;
+use crate::record::{Child, DataQuality, Entry, PeriodOfCareRef};
+
+/// The review figures of a year: the children, three kinds of timeliness, participation, and what the
+/// data left open.
+///
+/// Start from [`new`](Self::new), [`add`](Self::add) periods of care, [`merge`](Self::merge) parts: in
+/// any order, the result is the same. With the `serde` feature it is the JSON document
+/// `iro-handbook/review-figures/1`.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::calendar::{CollectionYear, WorkingDays};
+/// use iro_handbook::record::{PeriodOfCare, Review};
+/// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+///
+/// let calendar = WorkingDays::england_and_wales();
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let question = ReviewQuestion::new(CollectionYear::ending(2026)?);
+/// let care = PeriodOfCare::new(day(2025, 9, 1)).with_review(Review::new(day(2025, 10, 20)));
+///
+/// let one = ReviewFigures::new(question).with(&calendar, care.view()?)?;
+/// let both = ReviewFigures::new(question).with(&calendar, care.view()?)?.merge(one)?;
+/// assert_eq!(both.held().all().late(), 2);
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ReviewFigures {
+    pub(super) question: ReviewQuestion,
+    pub(super) cohort: Cohort,
+    pub(super) held: ReviewsHeld,
+    pub(super) due: ReviewsDue,
+    pub(super) children: ChildrenReviewed,
+    pub(super) participation: ParticipationCounts,
+    pub(super) data_quality: DataQuality,
+}
+
+impl ReviewFigures {
+    /// No figures yet.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::CollectionYear;
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(figures.held().all().total(), 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new(question: ReviewQuestion) -> Self {
+        Self {
+            question,
+            cohort: Cohort::default(),
+            held: ReviewsHeld::default(),
+            due: ReviewsDue::default(),
+            children: ChildrenReviewed::default(),
+            participation: ParticipationCounts::default(),
+            data_quality: DataQuality::default(),
+        }
+    }
+
+    /// Adds a period of care.
+    ///
+    /// # Errors
+    /// As [`ReviewClock::duties`](crate::assess::ReviewClock::duties); then nothing of the period has
+    /// been counted, and the figures can be used on.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::calendar::{CollectionYear, WorkingDays};
+    /// use iro_handbook::record::PeriodOfCare;
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let mut figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let began = NaiveDate::from_ymd_opt(2025, 9, 1).unwrap();
+    /// figures.add(&calendar, PeriodOfCare::new(began).view()?)?;
+    /// assert_eq!(figures.due().not_held(), 1);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn add(&mut self, calendar: &WorkingDays, care: PeriodOfCareRef<'_>) -> Result<()> {
+        let (as_of, year) = (self.question.as_of(), self.question.year());
+        let clock = self.question.clock(calendar);
+        let duties = clock.duties(care)?;
+        if care.began() > as_of {
+            return Ok(());
+        }
+        // A child whose first review is not due by the end of the year is not yet looked at.
+        let too_new = match care.entry() {
+            Entry::Known => clock.first_review_due(care.began())? > year.end(),
+            Entry::NotKnown => false,
+        };
+        let ended = care.ended().filter(|ended| *ended <= as_of);
+        let told_from = self.question.history().first_day().unwrap_or(care.began()).max(care.began());
+        let mut child = ChildOnTime::default();
+        for finding in duties {
+            self.count_review(&finding);
+            let latest = finding.latest().last_day();
+            let answered_on = finding.answer().map(|review| review.held_on());
+            let due_in_year = if finding.is_exact() {
+                year.contains(latest)
+            } else {
+                let from = finding.earliest().map_or(told_from, |bound| bound.last_day());
+                latest >= year.start()
+                    && from <= year.end()
+                    && finding.outcome() != Outcome::Lapsed
+                    && (answered_on.is_some() || ended.is_none_or(|ended| ended > year.start()))
+            };
+            if due_in_year {
+                if finding.is_exact() {
+                    self.due.count_exact(finding.outcome());
+                } else {
+                    self.due.count_bounded();
+                }
+            }
+            let overdue_into_year = latest < year.start()
+                && (finding.outcome() == Outcome::NotMet
+                    || answered_on.is_some_and(|on| on >= year.start()));
+            if (due_in_year && finding.outcome() != Outcome::Lapsed) || overdue_into_year {
+                child.look_at(&finding);
+            }
+        }
+        if self.cohort.count(year, care.began(), ended) && !too_new {
+            self.children.count(child);
+        }
+        Ok(())
+    }
+
+    /// The reviews held are counted by the duty pending when each was held, so a duty left behind at a
+    /// change of clock adds none.
+    fn count_review(&mut self, finding: &Finding) {
+        if finding.is_left_behind() {
+            return;
+        }
+        let in_year = |held_on| self.question.year().contains(held_on);
+        if let Some(review) = finding.answer().filter(|review| in_year(review.held_on())) {
+            self.held.count(finding.sequence(), finding.outcome());
+            self.participation.count(review.participation());
+        }
+    }
+
+    /// Adds every period of care of a child.
+    ///
+    /// # Errors
+    /// As [`Child::check`] and [`add`](Self::add); then nothing of the child has been counted.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::calendar::{CollectionYear, WorkingDays};
+    /// use iro_handbook::record::{Child, PeriodOfCare};
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let mut figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let began = NaiveDate::from_ymd_opt(2025, 9, 1).unwrap();
+    /// let child = Child::new("C-1017").with_period_of_care(PeriodOfCare::new(began));
+    /// figures.add_child(&calendar, &child)?;
+    /// assert_eq!(figures.cohort().started(), 1);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn add_child(&mut self, calendar: &WorkingDays, child: &Child) -> Result<()> {
+        child.check()?;
+        let mut with = *self;
+        for period in child.periods_of_care() {
+            with.add(calendar, period.view()?)?;
+        }
+        *self = with;
+        Ok(())
+    }
+
+    /// The figures with a period of care added: [`add`](Self::add) for a fold.
+    ///
+    /// # Errors
+    /// As [`add`](Self::add). The figures are gone then; use `add` to keep them.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::{CollectionYear, WorkingDays};
+    /// use iro_handbook::record::PeriodOfCareRef;
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let empty = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let periods: [PeriodOfCareRef; 0] = [];
+    /// let figures = periods.into_iter().try_fold(empty, |figures, care| figures.with(&calendar, care))?;
+    /// assert_eq!(figures, empty);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn with(mut self, calendar: &WorkingDays, care: PeriodOfCareRef<'_>) -> Result<Self> {
+        self.add(calendar, care)?;
+        Ok(self)
+    }
+
+    /// These figures and others together, in either order the same.
+    ///
+    /// # Errors
+    /// [`Error::is_mismatch`](crate::Error::is_mismatch) when they answer different questions.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::CollectionYear;
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let empty = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(empty.merge(empty)?, empty);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn merge(mut self, other: Self) -> Result<Self> {
+        self.question.same_as(&other.question)?;
+        self.cohort.merge(&other.cohort);
+        self.held.merge(&other.held);
+        self.due.merge(&other.due);
+        self.children.merge(&other.children);
+        self.participation.merge(&other.participation);
+        self.data_quality.merge(&other.data_quality);
+        Ok(self)
+    }
+
+    /// Adds what was set aside while the records were made.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::CollectionYear;
+    /// use iro_handbook::record::DataQuality;
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let mut figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let mut noted = DataQuality::default();
+    /// noted.duplicate_review = 14;
+    /// figures.add_data_quality(&noted);
+    /// assert_eq!(figures.data_quality().duplicate_review, 14);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn add_data_quality(&mut self, noted: &DataQuality) {
+        self.data_quality.merge(noted);
+    }
+
+    /// The question the figures answer.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
+    /// let question = ReviewQuestion::new(CollectionYear::ending(2026)?);
+    /// assert_eq!(ReviewFigures::new(question).question(), question);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn question(&self) -> ReviewQuestion {
+        self.question
+    }
+
+    /// Who was looked after at the start, who came, who left.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(figures.cohort().started(), 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn cohort(&self) -> Cohort {
+        self.cohort
+    }
+
+    /// Reviews held in the year.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(figures.held().all().total(), 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn held(&self) -> ReviewsHeld {
+        self.held
+    }
+
+    /// Review duties that fell due in the year.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(figures.due().met(), 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn due(&self) -> ReviewsDue {
+        self.due
+    }
+
+    /// Children whose reviews were all on time.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(figures.children().all_on_time(), 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn children(&self) -> ChildrenReviewed {
+        self.children
+    }
+
+    /// How children took part in the reviews held.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(figures.participation().total(), 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn participation(&self) -> ParticipationCounts {
+        self.participation
+    }
+
+    /// What was set aside or noticed while the records were made.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// assert_eq!(figures.data_quality().unusable_review, 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn data_quality(&self) -> DataQuality {
+        self.data_quality
+    }
+}

@@ -1,0 +1,227 @@
+//! The JSON document of the review figures.
+//!
+//! The keys of the counts are those of the agreed form; `schema` and `evidence_from` stand beside
+//! them, so that figures read back can be merged with others that answer the same question.
+
+use super::{
+    ChildrenReviewed, Cohort, ParticipationCounts, ReviewFigures, ReviewQuestion, ReviewsDue,
+    ReviewsHeld, Timeliness,
+};
+use crate::assess::History;
+use crate::calendar::CollectionYear;
+use crate::error::{Error, Kind, Result};
+use crate::record::DataQuality;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+const SCHEMA: &str = "iro-handbook/review-figures/1";
+
+#[derive(Serialize, Deserialize)]
+struct Document {
+    schema: String,
+    period: Span,
+    as_of: NaiveDate,
+    evidence_from: Option<NaiveDate>,
+    cohort: Cohort,
+    reviews: Reviews,
+    participation: Participation,
+    data_quality: DataQuality,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Span {
+    start: NaiveDate,
+    end: NaiveDate,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Reviews {
+    held: Held,
+    due: ReviewsDue,
+    children: ChildrenReviewed,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Held {
+    total: u64,
+    on_time: u64,
+    late: u64,
+    undetermined: u64,
+    by_sequence: BySequence,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BySequence {
+    first: Timeliness,
+    second: Timeliness,
+    subsequent: Timeliness,
+    adoption: Timeliness,
+    unknown: Timeliness,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Participation {
+    codes: Codes,
+    eligible: u64,
+    attended: u64,
+    views_conveyed: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+struct Codes {
+    pn0: u64,
+    pn1: u64,
+    pn2: u64,
+    pn3: u64,
+    pn4: u64,
+    pn5: u64,
+    pn6: u64,
+    pn7: u64,
+    #[serde(rename = "not_recorded")]
+    not_recorded: u64,
+}
+
+impl From<&ReviewFigures> for Document {
+    fn from(figures: &ReviewFigures) -> Self {
+        let question = figures.question;
+        let all = figures.held.all();
+        let [first, second, subsequent, adoption, unknown] = figures.held.by_sequence;
+        let counts = figures.participation;
+        let mut by_code = counts.each().map(|(_, count)| count);
+        let mut next = || by_code.next().unwrap_or_default();
+        Self {
+            schema: SCHEMA.to_owned(),
+            period: Span { start: question.year().start(), end: question.year().end() },
+            as_of: question.as_of(),
+            evidence_from: question.history().first_day(),
+            cohort: figures.cohort,
+            reviews: Reviews {
+                held: Held {
+                    total: all.total(),
+                    on_time: all.on_time,
+                    late: all.late,
+                    undetermined: all.undetermined,
+                    by_sequence: BySequence { first, second, subsequent, adoption, unknown },
+                },
+                due: figures.due,
+                children: figures.children,
+            },
+            participation: Participation {
+                codes: Codes {
+                    pn0: next(),
+                    pn1: next(),
+                    pn2: next(),
+                    pn3: next(),
+                    pn4: next(),
+                    pn5: next(),
+                    pn6: next(),
+                    pn7: next(),
+                    not_recorded: counts.not_recorded(),
+                },
+                eligible: counts.eligible(),
+                attended: counts.attended(),
+                views_conveyed: counts.views_conveyed(),
+            },
+            data_quality: figures.data_quality,
+        }
+    }
+}
+
+/// A figure that does not follow from the others beside it.
+fn contradiction(field: &'static str, value: impl ToString, problem: &str) -> Error {
+    Kind::Contradiction {
+        record: "review figures".to_owned(),
+        field,
+        value: value.to_string(),
+        problem: problem.to_owned(),
+    }
+    .into()
+}
+
+impl TryFrom<Document> for ReviewFigures {
+    type Error = Error;
+
+    fn try_from(document: Document) -> Result<Self> {
+        let Document { schema, period, as_of, evidence_from, cohort, reviews, .. } = document;
+        let Reviews { held, due, children } = reviews;
+        let Participation { codes, .. } = document.participation;
+        if schema != SCHEMA {
+            let problem = "this version of the crate reads iro-handbook/review-figures/1";
+            return Err(contradiction("schema", schema, problem));
+        }
+        let year = CollectionYear::containing(period.start)?;
+        if (year.start(), year.end()) != (period.start, period.end) {
+            return Err(contradiction("period.end", period.end, "it is not a year from 1 April"));
+        }
+        let codes = ParticipationCounts::from_parts(
+            [
+                codes.pn0, codes.pn1, codes.pn2, codes.pn3, codes.pn4, codes.pn5, codes.pn6,
+                codes.pn7,
+            ],
+            codes.not_recorded,
+        );
+        let BySequence { first, second, subsequent, adoption, unknown } = held.by_sequence;
+        let figures = Self {
+            question: ReviewQuestion::new(year)
+                .with_as_of(as_of)
+                .with_history(evidence_from.map_or(History::Complete, History::CompleteFrom)),
+            cohort,
+            held: ReviewsHeld { by_sequence: [first, second, subsequent, adoption, unknown] },
+            due,
+            children,
+            participation: codes,
+            data_quality: document.data_quality,
+        };
+        let all = figures.held.all();
+        let stated = Timeliness {
+            on_time: held.on_time,
+            late: held.late,
+            undetermined: held.undetermined,
+        };
+        let came = cohort.looked_after_at_start.saturating_add(cohort.started);
+        let stayed_or_left = cohort.looked_after_at_end.saturating_add(cohort.ceased);
+        for (adds_up, field, value) in [
+            (stated == all, "reviews.held.by_sequence", all.total()),
+            (held.total == all.total(), "reviews.held.total", held.total),
+            (codes.total() == all.total(), "participation.codes", codes.total()),
+            (
+                document.participation.eligible == codes.eligible(),
+                "participation.eligible",
+                document.participation.eligible,
+            ),
+            (
+                document.participation.attended == codes.attended(),
+                "participation.attended",
+                document.participation.attended,
+            ),
+            (
+                document.participation.views_conveyed == codes.views_conveyed(),
+                "participation.views_conveyed",
+                document.participation.views_conveyed,
+            ),
+            (
+                came == stayed_or_left,
+                "cohort.looked_after_at_end",
+                cohort.looked_after_at_end,
+            ),
+        ] {
+            if !adds_up {
+                return Err(contradiction(field, value, "the counts do not add up"));
+            }
+        }
+        Ok(figures)
+    }
+}
+
+impl Serialize for ReviewFigures {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Document::from(self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReviewFigures {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Document::deserialize(deserializer)?.try_into().map_err(serde::de::Error::custom)
+    }
+}

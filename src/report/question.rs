@@ -1,0 +1,164 @@
+//! What figures are asked for: which year, as of which day, from how much history.
+
+use crate::assess::{History, ReviewClock};
+use crate::calendar::{CollectionYear, WorkingDays};
+use crate::error::Result;
+use chrono::NaiveDate;
+
+/// The year reported on, the day the question is asked, and how far back reviews are complete.
+///
+/// Figures that answer different questions do not merge.
+///
+/// ```
+/// use iro_handbook::calendar::CollectionYear;
+/// use iro_handbook::report::ReviewQuestion;
+///
+/// let question = ReviewQuestion::new(CollectionYear::ending(2018)?);
+/// assert_eq!(question.as_of().to_string(), "2018-03-31");
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ReviewQuestion {
+    year: CollectionYear,
+    as_of: NaiveDate,
+    history: History,
+}
+
+impl ReviewQuestion {
+    /// A year as it stood at its end, with every review of every period of care.
+    ///
+    /// ```
+    /// use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    ///
+    /// let year = CollectionYear::ending(2018)?;
+    /// assert_eq!(ReviewQuestion::new(year).year(), year);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new(year: CollectionYear) -> Self {
+        Self { year, as_of: year.end(), history: History::Complete }
+    }
+
+    /// As it stood on another day. Before the end of the year the figures are provisional.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2017, 12, 31).unwrap();
+    /// let question = ReviewQuestion::new(CollectionYear::ending(2018)?).with_as_of(day);
+    /// assert!(question.is_provisional());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_as_of(mut self, as_of: NaiveDate) -> Self {
+        self.as_of = as_of;
+        self
+    }
+
+    /// With another answer to how far back reviews are complete.
+    ///
+    /// ```
+    /// use iro_handbook::assess::History;
+    /// use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    ///
+    /// let year = CollectionYear::ending(2018)?;
+    /// let question = ReviewQuestion::new(year).with_history(History::CompleteFrom(year.start()));
+    /// assert_eq!(question.history().first_day(), Some(year.start()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_history(mut self, history: History) -> Self {
+        self.history = history;
+        self
+    }
+
+    /// The year reported on.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    /// let year = CollectionYear::ending(2018)?;
+    /// assert_eq!(ReviewQuestion::new(year).year(), year);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn year(&self) -> CollectionYear {
+        self.year
+    }
+
+    /// The day the question is asked.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    /// let year = CollectionYear::ending(2018)?;
+    /// assert_eq!(ReviewQuestion::new(year).as_of(), year.end());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// How far back reviews are complete.
+    ///
+    /// ```
+    /// # use iro_handbook::{assess::History, calendar::CollectionYear, report::ReviewQuestion};
+    /// let question = ReviewQuestion::new(CollectionYear::ending(2018)?);
+    /// assert_eq!(question.history(), History::Complete);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn history(&self) -> History {
+        self.history
+    }
+
+    /// Whether the day asked about is before the end of the year: then "at the end" means still open
+    /// on that day.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    /// assert!(!ReviewQuestion::new(CollectionYear::ending(2018)?).is_provisional());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        self.as_of < self.year.end()
+    }
+
+    /// The review clock that answers it.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::{CollectionYear, WorkingDays};
+    /// use iro_handbook::report::ReviewQuestion;
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let question = ReviewQuestion::new(CollectionYear::ending(2018)?);
+    /// assert_eq!(question.clock(&calendar).as_of(), question.as_of());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn clock<'c>(&self, calendar: &'c WorkingDays) -> ReviewClock<'c> {
+        ReviewClock::new(calendar, self.as_of).with_history(self.history)
+    }
+
+    /// Both questions, where they are one.
+    pub(super) fn same_as(&self, other: &Self) -> Result<()> {
+        use crate::error::Kind;
+        let differ = |what, left: String, right: String| -> Result<()> {
+            Err(Kind::Mismatch { what, left, right }.into())
+        };
+        if self.year != other.year {
+            differ("the year", self.year.to_string(), other.year.to_string())
+        } else if self.as_of != other.as_of {
+            differ("the day asked about", self.as_of.to_string(), other.as_of.to_string())
+        } else if self.history != other.history {
+            let words = |history: History| match history.first_day() {
+                Some(day) => format!("complete from {day}"),
+                None => "complete".to_owned(),
+            };
+            differ("the review history", words(self.history), words(other.history))
+        } else {
+            Ok(())
+        }
+    }
+}
