@@ -26,7 +26,7 @@
 //!   holiday in England and Wales under the Banking and Financial Dealings Act 1971 (Care Planning,
 //!   Placement and Case Review (England) Regulations 2010, SI 2010/959, regulation 2(1)).
 //! - A period of months ends on the day with the same number, or on the last day of a month that is
-//!   too short for it (*Dodds v Walker* [1981] 1 WLR 1027).
+//!   too short for it (*Dodds v Walker* \[1981\] 1 WLR 1027).
 //! - A last day that is not a working day is not put off.
 //! - Outside the years for which the bank holidays are known nothing is guessed: the answer is an
 //!   error, [`Error::is_outside_calendar`](crate::Error::is_outside_calendar).

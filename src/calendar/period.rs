@@ -13,7 +13,7 @@ use crate::error::Kind;
 ///
 /// - Working days: see [`WorkingDays`](super::WorkingDays).
 /// - Days and weeks: every day counts. A period of weeks ends on the weekday it began on.
-/// - Months: the corresponding date rule (*Dodds v Walker* [1981] 1 WLR 1027). The period ends on
+/// - Months: the corresponding date rule (*Dodds v Walker* \[1981\] 1 WLR 1027). The period ends on
 ///   the day with the same number, or on the last day of the month where that month has no such
 ///   day. It does not work the other way: 6 months from 28 February end on 28 August.
 ///

@@ -10,7 +10,11 @@ use super::{date, days, rows};
 
 fn on_weekdays(calendar: &WorkingDays) -> BTreeSet<NaiveDate> {
     let weekend = |day: NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    calendar.bank_holidays().map(|holiday| holiday.date()).filter(|day| !weekend(*day)).collect()
+    calendar
+        .bank_holidays()
+        .map(|holiday| holiday.date())
+        .filter(|day| !weekend(*day))
+        .collect()
 }
 
 #[test]
@@ -24,15 +28,27 @@ fn every_listed_day_and_no_other() {
 
     for (day, (name, basis)) in listed {
         let holiday = calendar.bank_holiday(day).unwrap();
-        let stem = ["Golden", "Diamond", "Platinum", "Royal", "Millennium", "State", "Coronation"]
-            .iter()
-            .find(|word| name.starts_with(*word));
+        let stem = [
+            "Golden",
+            "Diamond",
+            "Platinum",
+            "Royal",
+            "Millennium",
+            "State",
+            "Coronation",
+        ]
+        .iter()
+        .find(|word| name.starts_with(*word));
         if stem.is_some() {
             assert_eq!(holiday.name(), "Special bank holiday", "{day}");
             assert!(holiday.occasion().is_some(), "{day}");
         } else {
             let stem = name.split(" (").next().unwrap();
-            assert!(holiday.name().starts_with(stem), "{day}: {} for {name}", holiday.name());
+            assert!(
+                holiday.name().starts_with(stem),
+                "{day}: {} for {name}",
+                holiday.name()
+            );
         }
         let authority = match basis {
             "statute" => Authority::Statute,
@@ -63,8 +79,11 @@ fn every_day_as_another_crate_has_it() {
 /// does not reach back to.
 #[test]
 fn extended_years_as_another_crate_has_them() {
-    let calendar =
-        WorkingDays::england_and_wales().through_year(1978).unwrap().through_year(2199).unwrap();
+    let calendar = WorkingDays::england_and_wales()
+        .through_year(1978)
+        .unwrap()
+        .through_year(2199)
+        .unwrap();
     assert_eq!(calendar.first_day(), date("1978-01-01"));
     assert_eq!(calendar.last_day(), date("2199-12-31"));
     let holidays = on_weekdays(&calendar);
@@ -76,8 +95,11 @@ fn extended_years_as_another_crate_has_them() {
 
 #[test]
 fn easter_by_another_reckoning() {
-    let calendar =
-        WorkingDays::england_and_wales().through_year(1978).unwrap().through_year(2199).unwrap();
+    let calendar = WorkingDays::england_and_wales()
+        .through_year(1978)
+        .unwrap()
+        .through_year(2199)
+        .unwrap();
     for year in 1978..=2199 {
         let easter = computus::gregorian(year).unwrap();
         let easter = NaiveDate::from_ymd_opt(year, easter.month, easter.day).unwrap();
@@ -118,13 +140,13 @@ fn days_moved_away_are_worked() {
 fn christmas_and_the_weekend() {
     let calendar = WorkingDays::england_and_wales();
     for (year, expected) in [
-        (2017, "25 26"),       // Mon
-        (2018, "25 26"),       // Tue
-        (2019, "25 26"),       // Wed
-        (2025, "25 26"),       // Thu
-        (2026, "25 26 28"),    // Fri: Boxing Day a Saturday, and Monday for it
-        (2027, "25 27 28"),    // Sat: 26 December is a Sunday, and so no bank holiday
-        (2022, "25 26 27"),    // Sun
+        (2017, "25 26"),    // Mon
+        (2018, "25 26"),    // Tue
+        (2019, "25 26"),    // Wed
+        (2025, "25 26"),    // Thu
+        (2026, "25 26 28"), // Fri: Boxing Day a Saturday, and Monday for it
+        (2027, "25 27 28"), // Sat: 26 December is a Sunday, and so no bank holiday
+        (2022, "25 26 27"), // Sun
     ] {
         let found: Vec<_> = calendar
             .bank_holidays()
@@ -139,7 +161,11 @@ fn christmas_and_the_weekend() {
 #[test]
 fn in_order_and_found_by_date() {
     let calendar = WorkingDays::england_and_wales();
-    assert!(calendar.bank_holidays().is_sorted_by(|a, b| a.date() < b.date()));
+    assert!(
+        calendar
+            .bank_holidays()
+            .is_sorted_by(|a, b| a.date() < b.date())
+    );
     for holiday in calendar.bank_holidays() {
         assert_eq!(calendar.bank_holiday(holiday.date()), Some(holiday));
         assert!(!calendar.is_working_day(holiday.date()).unwrap());
@@ -151,8 +177,16 @@ fn in_order_and_found_by_date() {
 
 #[test]
 fn authorities_are_citations() {
-    for authority in [Authority::Statute, Authority::Proclaimed, Authority::ProclaimedInstead] {
-        assert!(authority.to_string().contains("Banking and Financial Dealings Act 1971, section"));
+    for authority in [
+        Authority::Statute,
+        Authority::Proclaimed,
+        Authority::ProclaimedInstead,
+    ] {
+        assert!(
+            authority
+                .to_string()
+                .contains("Banking and Financial Dealings Act 1971, section")
+        );
     }
     assert_eq!(Authority::CommonLaw.to_string(), "common law");
 }
