@@ -38,6 +38,25 @@ pub(crate) enum Kind {
         "{date} cannot be counted in working days: the calendar covers {first} to {last}, and what lies outside is not guessed"
     )]
     OutsideCalendar { date: NaiveDate, first: NaiveDate, last: NaiveDate },
+    #[error(
+        "{length} {direction} {date} is outside the calendar, which covers {first} to {last}, and what lies outside is not guessed"
+    )]
+    CountLeavesCalendar {
+        date: NaiveDate,
+        length: String,
+        direction: &'static str,
+        first: NaiveDate,
+        last: NaiveDate,
+    },
+    #[error("{date} is not a bank holiday, so there is none to take away")]
+    NotABankHoliday { date: NaiveDate },
+    #[error("{what} cannot reach to {year}: they lie between {first} and {last}")]
+    YearOutOfRange {
+        what: &'static str,
+        year: i32,
+        first: i32,
+        last: i32,
+    },
     #[error("{date}: {length} on from here is a date that cannot be represented")]
     DateOverflow { date: NaiveDate, length: String },
     #[error("{record}: {field} is {value}: {problem}")]
@@ -63,7 +82,38 @@ impl Error {
     /// ```
     #[must_use]
     pub fn is_outside_calendar(&self) -> bool {
-        matches!(*self.0, Kind::OutsideCalendar { .. })
+        matches!(
+            *self.0,
+            Kind::OutsideCalendar { .. } | Kind::CountLeavesCalendar { .. }
+        )
+    }
+
+    /// A bank holiday was to be taken from a day on which there is none.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::WorkingDays;
+    /// use chrono::NaiveDate;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 5, 5).unwrap();
+    /// let error = WorkingDays::england_and_wales().without_bank_holiday(day).unwrap_err();
+    /// assert!(error.is_not_a_bank_holiday());
+    /// ```
+    #[must_use]
+    pub fn is_not_a_bank_holiday(&self) -> bool {
+        matches!(*self.0, Kind::NotABankHoliday { .. })
+    }
+
+    /// A year outside the years that something can have: a collection year, or the years of a
+    /// calendar.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::CollectionYear;
+    ///
+    /// assert!(CollectionYear::ending(201_819).unwrap_err().is_year_out_of_range());
+    /// ```
+    #[must_use]
+    pub fn is_year_out_of_range(&self) -> bool {
+        matches!(*self.0, Kind::YearOutOfRange { .. })
     }
 
     /// A date so far away that it cannot be represented.
