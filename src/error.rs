@@ -162,7 +162,7 @@ impl Error {
     /// merged.
     ///
     /// ```
-    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion, CollectionYear};
+    /// use iro_handbook::{calendar::CollectionYear, report::{ReviewFigures, ReviewQuestion}};
     ///
     /// let a = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2025)?));
     /// let b = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));

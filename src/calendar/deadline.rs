@@ -31,6 +31,15 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// A deadline that has been worked out before.
+    pub(crate) const fn from_parts(
+        trigger: NaiveDate,
+        period: Period,
+        last_day: NaiveDate,
+    ) -> Self {
+        Self { trigger, period, counts_back: false, last_day }
+    }
+
     /// The deadline for something due within `period` after `trigger`.
     ///
     /// # Errors
