@@ -407,20 +407,17 @@ fn new_years_day(first: NaiveDate) -> Option<BankHoliday> {
 }
 
 /// Easter Sunday by the Gregorian reckoning, for the years 1900 to 2199 alone: in those three
-/// centuries the moon's tables stay put, and two exceptions are all there is to them.
+/// centuries the tables of the moon stay put. Of the 19 years of its cycle, one would have its full
+/// moon on 19 April, which the reckoning does not allow, and one on the 18th: each has it a day
+/// earlier.
 fn easter_sunday(year: i32) -> Option<NaiveDate> {
-    let place_in_cycle = year.rem_euclid(19);
-    let moon = match place_in_cycle
-        .checked_mul(19)?
-        .checked_add(24)?
-        .rem_euclid(30)
-    {
-        29 => 28,
-        28 if place_in_cycle > 10 => 27,
+    let place_in_cycle = u64::try_from(year.rem_euclid(19)).ok()?;
+    let days_after_the_equinox = match place_in_cycle.checked_mul(19)?.checked_add(24)? % 30 {
+        late @ (28 | 29) => late.checked_sub(1)?,
         days => days,
     };
     let full_moon = NaiveDate::from_ymd_opt(year, 3, 21)?
-        .checked_add_days(Days::new(u64::try_from(moon).ok()?))?;
+        .checked_add_days(Days::new(days_after_the_equinox))?;
     // The Sunday after the full moon, a week later if the moon itself is full on a Sunday.
     let to_sunday = 7_u32.checked_sub(full_moon.weekday().num_days_from_sunday())?;
     full_moon.checked_add_days(Days::new(u64::from(to_sunday)))

@@ -116,7 +116,7 @@ fn only_within_the_years() {
     assert!(longer.with_bank_holiday(proclaimed("2031-06-13")).is_ok());
 }
 
-/// Easter Sundays from the tables of the Book of Common Prayer and the Astronomical Almanac.
+/// Easter Sundays written out, and a Christmas that falls on a Saturday.
 #[test]
 fn years_to_come() {
     let calendar = WorkingDays::england_and_wales().through_year(2035).unwrap();
