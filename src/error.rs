@@ -37,15 +37,34 @@ pub(crate) enum Kind {
     #[error(
         "{date} cannot be counted in working days: the calendar covers {first} to {last}, and what lies outside is not guessed"
     )]
-    OutsideCalendar { date: NaiveDate, first: NaiveDate, last: NaiveDate },
+    OutsideCalendar {
+        date: NaiveDate,
+        first: NaiveDate,
+        last: NaiveDate,
+    },
     #[error("{date}: {length} on from here is a date that cannot be represented")]
     DateOverflow { date: NaiveDate, length: String },
     #[error("{record}: {field} is {value}: {problem}")]
-    Contradiction { record: String, field: &'static str, value: String, problem: String },
+    Contradiction {
+        record: String,
+        field: &'static str,
+        value: String,
+        problem: String,
+    },
     #[error("{field} is {value:?}, which is not one of {known}")]
-    UnknownCode { field: &'static str, value: String, known: &'static str },
-    #[error("figures that answer different questions cannot be merged: {what} is {left} in one and {right} in the other")]
-    Mismatch { what: &'static str, left: String, right: String },
+    UnknownCode {
+        field: &'static str,
+        value: String,
+        known: &'static str,
+    },
+    #[error(
+        "figures that answer different questions cannot be merged: {what} is {left} in one and {right} in the other"
+    )]
+    Mismatch {
+        what: &'static str,
+        left: String,
+        right: String,
+    },
     #[error("{what}: {problem}")]
     Returns { what: String, problem: String },
 }
