@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// Entries are drawn evenly over these years, long enough that the oldest stay has ended by 2026.
 const FIRST_ENTRY_YEAR: i32 = 2008;
-const ENTRIES_A_YEAR: u64 = 140;
+const ENTRIES_A_YEAR: u64 = 150;
 /// Children whose short breaks are recorded: V3 each, V4 as one agreement.
 const SHORT_BREAK_CHILDREN: u64 = 12;
 
@@ -32,7 +32,7 @@ fn looked_after(seed: u64, index: u64) -> Option<Child> {
     let rng = &mut rng;
     let first = date(FIRST_ENTRY_YEAR, 4, 1);
     let mut began = plus(first, rng.between(0, (as_of() - first).num_days()));
-    let uasc = rng.chance(55);
+    let uasc = rng.chance(80);
     let age = if uasc {
         rng.pick(&[(14, 1), (15, 2), (16, 5), (17, 6)])
     } else {
@@ -199,7 +199,7 @@ fn draw_episodes(
     }
     // The placements.
     let mut home = placement(rng, age, child.uasc);
-    let first_home = home;
+    let first_home = lawful(home, first_ls);
     let mut day = rng.between(20, 700);
     while day < (ended - began).num_days() {
         let old_enough = birthday(child.dob, 16) <= plus(began, day);
@@ -259,7 +259,9 @@ fn draw_episodes(
         let mut next = last.clone();
         next.decom = change.day;
         next.ls = change.ls.unwrap_or(last.ls);
-        (next.place, next.provider) = change.place.unwrap_or((last.place, last.provider));
+        if let Some(place) = change.place {
+            (next.place, next.provider) = lawful(place, next.ls);
+        }
         next.rne = match (
             change.ls.is_some(),
             change.place.is_some(),
@@ -280,13 +282,16 @@ fn draw_episodes(
         }
         episodes.push(next);
     }
-    for episode in &mut episodes {
-        // Placement with parents is for children under a care order; others live with relatives.
-        if episode.place == "P1" && !matches!(episode.ls, "C1" | "C2") {
-            (episode.place, episode.provider) = ("U3", "PR1");
-        }
-    }
     episodes
+}
+
+/// Placement with parents is for children under a care order; others live with relatives.
+fn lawful(place: (&'static str, &'static str), ls: &'static str) -> (&'static str, &'static str) {
+    if place.0 == "P1" && !matches!(ls, "C1" | "C2") {
+        ("U3", "PR1")
+    } else {
+        place
+    }
 }
 
 fn placement(rng: &mut Rng, age: i64, uasc: bool) -> (&'static str, &'static str) {
@@ -398,10 +403,10 @@ fn draw_reviews(
     }
 }
 
-/// The day a review is held: in time but for about one in seventeen.
+/// The day a review is held: in time but for about one in fifteen.
 fn meeting(rng: &mut Rng, kind: Kind, last: NaiveDate, due: NaiveDate) -> NaiveDate {
     let (days, step) = match rng.below(1000) {
-        0..=944 => {
+        0..=931 => {
             let early = if matches!(kind, Kind::First | Kind::Adoption) {
                 7
             } else {
@@ -409,10 +414,10 @@ fn meeting(rng: &mut Rng, kind: Kind, last: NaiveDate, due: NaiveDate) -> NaiveD
             };
             (-rng.between(0, early), -1)
         }
-        945..=976 => (rng.between(1, 14), 1),
-        977..=993 => (rng.between(15, 45), 1),
+        932..=967 => (rng.between(1, 14), 1),
+        968..=988 => (rng.between(15, 45), 1),
         // Missed altogether: the next meeting is months away, if the child is still in care.
-        _ => (rng.between(70, 150), 1),
+        _ => (rng.between(90, 170), 1),
     };
     let mut day = plus(due, days);
     while !is_working_day(day) {
