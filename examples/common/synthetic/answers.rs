@@ -265,16 +265,16 @@ impl Answers {
         if !at_end || (seen.known && first_review_by(began) > end) {
             return;
         }
-        let late = |duty: &&Duty| {
+        let late = |duty: &Duty| {
             duty.fate == Fate::NotHeld || duty.answered.is_some_and(|day| day > duty.hi)
         };
-        let unclear = |duty: &&Duty| match duty.answered {
+        let unclear = |duty: &Duty| match duty.answered {
             Some(day) => duty.lo.is_none_or(|lo| day > lo),
             None => duty.fate == Fate::Undetermined,
         };
-        let verdict = if looked_at.iter().any(|duty| late(duty)) {
+        let verdict = if looked_at.iter().copied().any(late) {
             1
-        } else if looked_at.is_empty() || looked_at.iter().any(|duty| unclear(duty)) {
+        } else if looked_at.is_empty() || looked_at.iter().copied().any(unclear) {
             2
         } else {
             0

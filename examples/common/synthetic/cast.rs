@@ -36,7 +36,7 @@ pub fn cast() -> Vec<Child> {
 
 /// Placed in May 2025; the placement ends in October, and the return review is in time (37 days).
 fn returned_from_adopters() -> Child {
-    let placed = (date(2025, 5, 19), "P", "E1", "A5", "PR1");
+    let placed = (date(2025, 5, 19), "P", "E1", "A6", "PR1");
     let back = (date(2025, 10, 13), "P", "E1", "U6", "PR1");
     let rows = [
         (date(2023, 6, 5), "S", "C1", "U6", "PR1"),

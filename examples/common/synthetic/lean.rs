@@ -28,7 +28,7 @@ pub struct LeanPeriod {
     pub reviews: Vec<(NaiveDate, Option<u8>)>,
 }
 
-/// `children` children in care at some time between 1991 and March 2026, mostly lately: about six
+/// `children` children in care at some time between 1991 and March 2026, mostly lately: five or six
 /// reviews each, about one in sixteen of them late. The same seed gives the same children, and the
 /// first of a longer run are those of a shorter one.
 pub fn lean(seed: u64, children: usize) -> impl Iterator<Item = LeanChild> {

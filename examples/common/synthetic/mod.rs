@@ -8,6 +8,7 @@
 //! No child, authority or date here is real.
 #![allow(
     dead_code,
+    unused_imports,
     reason = "each program that includes this module uses a part of it"
 )]
 
