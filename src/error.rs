@@ -51,19 +51,16 @@ pub(crate) enum Kind {
     #[error("{date} is not a bank holiday, so there is none to take away")]
     NotABankHoliday { date: NaiveDate },
     #[error("{what} cannot reach to {year}: they lie between {first} and {last}")]
-    YearOutOfRange {
-        what: &'static str,
-        year: i32,
-        first: i32,
-        last: i32,
-    },
+    YearOutOfRange { what: &'static str, year: i32, first: i32, last: i32 },
     #[error("{date}: {length} on from here is a date that cannot be represented")]
     DateOverflow { date: NaiveDate, length: String },
     #[error("{record}: {field} is {value}: {problem}")]
     Contradiction { record: String, field: &'static str, value: String, problem: String },
     #[error("{field} is {value:?}, which is not one of {known}")]
     UnknownCode { field: &'static str, value: String, known: &'static str },
-    #[error("figures that answer different questions cannot be merged: {what} is {left} in one and {right} in the other")]
+    #[error(
+        "figures that answer different questions cannot be merged: {what} is {left} in one and {right} in the other"
+    )]
     Mismatch { what: &'static str, left: String, right: String },
     #[error("{what}: {problem}")]
     Returns { what: String, problem: String },
@@ -82,10 +79,7 @@ impl Error {
     /// ```
     #[must_use]
     pub fn is_outside_calendar(&self) -> bool {
-        matches!(
-            *self.0,
-            Kind::OutsideCalendar { .. } | Kind::CountLeavesCalendar { .. }
-        )
+        matches!(*self.0, Kind::OutsideCalendar { .. } | Kind::CountLeavesCalendar { .. })
     }
 
     /// A bank holiday was to be taken from a day on which there is none.

@@ -54,7 +54,9 @@ impl<'a> Explanation<'a> {
                 Day(latest.last_day()),
                 Reckoning(latest)
             ),
-            None => write!(f, "; by {} at the latest ({}).", Day(latest.last_day()), Reckoning(latest)),
+            None => {
+                write!(f, "; by {} at the latest ({}).", Day(latest.last_day()), Reckoning(latest))
+            }
         }
     }
 
@@ -140,9 +142,7 @@ impl fmt::Display for Explanation<'_> {
         }
         write!(f, "\n  {}.", finding.latest().term().citation())?;
         match finding.earliest() {
-            Some(earliest)
-                if earliest.term().citation() != finding.latest().term().citation() =>
-            {
+            Some(earliest) if earliest.term().citation() != finding.latest().term().citation() => {
                 write!(f, "\n  {}.", earliest.term().citation())
             }
             _ => Ok(()),

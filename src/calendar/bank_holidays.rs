@@ -82,15 +82,9 @@ pub struct BankHoliday {
     date: NaiveDate,
     name: Cow<'static, str>,
     authority: Authority,
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     in_place_of: Option<NaiveDate>,
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     occasion: Option<Cow<'static, str>>,
 }
 
@@ -107,13 +101,7 @@ impl BankHoliday {
     /// ```
     #[must_use]
     pub fn new(date: NaiveDate, name: impl Into<Cow<'static, str>>, authority: Authority) -> Self {
-        Self {
-            date,
-            name: name.into(),
-            authority,
-            in_place_of: None,
-            occasion: None,
-        }
+        Self { date, name: name.into(), authority, in_place_of: None, occasion: None }
     }
 
     /// The same holiday, marked as standing in the place of another day.
@@ -246,37 +234,19 @@ struct Change {
 
 const fn added(day: (i32, u32, u32), occasion: &'static str) -> Change {
     let name = "Special bank holiday";
-    Change {
-        day,
-        moved_from: None,
-        name,
-        authority: Authority::Proclaimed,
-        occasion,
-    }
+    Change { day, moved_from: None, name, authority: Authority::Proclaimed, occasion }
 }
 
 // The first Monday in May is not listed in the Act, so another day is simply appointed in its stead
 // under section 1(3); the last Monday in May is listed, so it takes section 1(2) to move it.
 const fn early_may(day: (i32, u32, u32), from: (u32, u32), occasion: &'static str) -> Change {
     let (moved_from, name) = (Some(from), EARLY_MAY);
-    Change {
-        day,
-        moved_from,
-        name,
-        authority: Authority::Proclaimed,
-        occasion,
-    }
+    Change { day, moved_from, name, authority: Authority::Proclaimed, occasion }
 }
 
 const fn spring(day: (i32, u32, u32), from: (u32, u32), occasion: &'static str) -> Change {
     let (moved_from, name) = (Some(from), SPRING);
-    Change {
-        day,
-        moved_from,
-        name,
-        authority: Authority::ProclaimedInstead,
-        occasion,
-    }
+    Change { day, moved_from, name, authority: Authority::ProclaimedInstead, occasion }
 }
 
 const EARLY_MAY: &str = "Early May bank holiday";
@@ -284,34 +254,16 @@ const SPRING: &str = "Spring bank holiday";
 
 /// Every change for one year since the first year a calendar can be extended to.
 const CHANGES: [Change; 13] = [
-    added(
-        (1981, 7, 29),
-        "Wedding of the Prince of Wales and Lady Diana Spencer",
-    ),
+    added((1981, 7, 29), "Wedding of the Prince of Wales and Lady Diana Spencer"),
     early_may((1995, 5, 8), (5, 1), "50th anniversary of VE Day"),
     added((1999, 12, 31), "Millennium"),
     added((2002, 6, 3), "Golden Jubilee of Queen Elizabeth II"),
-    spring(
-        (2002, 6, 4),
-        (5, 27),
-        "Golden Jubilee of Queen Elizabeth II",
-    ),
-    added(
-        (2011, 4, 29),
-        "Wedding of Prince William and Catherine Middleton",
-    ),
-    spring(
-        (2012, 6, 4),
-        (5, 28),
-        "Diamond Jubilee of Queen Elizabeth II",
-    ),
+    spring((2002, 6, 4), (5, 27), "Golden Jubilee of Queen Elizabeth II"),
+    added((2011, 4, 29), "Wedding of Prince William and Catherine Middleton"),
+    spring((2012, 6, 4), (5, 28), "Diamond Jubilee of Queen Elizabeth II"),
     added((2012, 6, 5), "Diamond Jubilee of Queen Elizabeth II"),
     early_may((2020, 5, 8), (5, 4), "75th anniversary of VE Day"),
-    spring(
-        (2022, 6, 2),
-        (5, 30),
-        "Platinum Jubilee of Queen Elizabeth II",
-    ),
+    spring((2022, 6, 2), (5, 30), "Platinum Jubilee of Queen Elizabeth II"),
     added((2022, 6, 3), "Platinum Jubilee of Queen Elizabeth II"),
     added((2022, 9, 19), "State funeral of Queen Elizabeth II"),
     added((2023, 5, 8), "Coronation of King Charles III"),
@@ -349,16 +301,8 @@ fn by_the_standing_rules(year: i32) -> Option<Vec<BankHoliday>> {
 
     let mut holidays = vec![
         new_years_day(on(1, 1)?)?,
-        BankHoliday::new(
-            easter.checked_sub_days(Days::new(2))?,
-            "Good Friday",
-            CommonLaw,
-        ),
-        BankHoliday::new(
-            easter.checked_add_days(Days::new(1))?,
-            "Easter Monday",
-            Statute,
-        ),
+        BankHoliday::new(easter.checked_sub_days(Days::new(2))?, "Good Friday", CommonLaw),
+        BankHoliday::new(easter.checked_add_days(Days::new(1))?, "Easter Monday", Statute),
         BankHoliday::new(
             NaiveDate::from_weekday_of_month_opt(year, 5, Weekday::Mon, 1)?,
             EARLY_MAY,
@@ -394,11 +338,7 @@ fn new_years_day(first: NaiveDate) -> Option<BankHoliday> {
         Weekday::Sat => 2,
         Weekday::Sun => 1,
         _ => {
-            return Some(BankHoliday::new(
-                first,
-                "New Year's Day",
-                Authority::Proclaimed,
-            ));
+            return Some(BankHoliday::new(first, "New Year's Day", Authority::Proclaimed));
         }
     };
     let monday = first.checked_add_days(Days::new(put_off))?;

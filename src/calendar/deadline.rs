@@ -58,12 +58,7 @@ impl Deadline {
     /// ```
     pub fn after(trigger: NaiveDate, period: Period, calendar: &WorkingDays) -> Result<Self> {
         let last_day = period.after(trigger, calendar)?;
-        Ok(Self {
-            trigger,
-            period,
-            counts_back: false,
-            last_day,
-        })
+        Ok(Self { trigger, period, counts_back: false, last_day })
     }
 
     /// The deadline for something due at least `period` before `trigger`, such as the reports for a
@@ -85,12 +80,7 @@ impl Deadline {
     /// ```
     pub fn before(trigger: NaiveDate, period: Period, calendar: &WorkingDays) -> Result<Self> {
         let last_day = period.before(trigger, calendar)?;
-        Ok(Self {
-            trigger,
-            period,
-            counts_back: true,
-            last_day,
-        })
+        Ok(Self { trigger, period, counts_back: true, last_day })
     }
 
     /// The day counted from.
@@ -198,10 +188,6 @@ impl Deadline {
 impl core::fmt::Display for Deadline {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let direction = if self.counts_back { "before" } else { "after" };
-        write!(
-            f,
-            "by {}, {} {direction} {}",
-            self.last_day, self.period, self.trigger
-        )
+        write!(f, "by {}, {} {direction} {}", self.last_day, self.period, self.trigger)
     }
 }

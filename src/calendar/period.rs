@@ -77,13 +77,7 @@ impl Period {
             Self::Weeks(n) => date.checked_add_days(days_in_weeks(n)),
             Self::Months(n) => date.checked_add_months(Months::new(n.into())),
         };
-        last_day.ok_or_else(|| {
-            Kind::DateOverflow {
-                date,
-                length: self.to_string(),
-            }
-            .into()
-        })
+        last_day.ok_or_else(|| Kind::DateOverflow { date, length: self.to_string() }.into())
     }
 
     /// The day this period before `date`, `date` itself not counted: the last day on which
@@ -111,13 +105,7 @@ impl Period {
             Self::Weeks(n) => date.checked_sub_days(days_in_weeks(n)),
             Self::Months(n) => date.checked_sub_months(Months::new(n.into())),
         };
-        last_day.ok_or_else(|| {
-            Kind::DateOverflow {
-                date,
-                length: format!("-{self}"),
-            }
-            .into()
-        })
+        last_day.ok_or_else(|| Kind::DateOverflow { date, length: format!("-{self}") }.into())
     }
 }
 

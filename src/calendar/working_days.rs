@@ -87,13 +87,7 @@ impl Table {
             }
             up_to.push(count);
         }
-        Self {
-            first,
-            last,
-            holidays,
-            working,
-            up_to,
-        }
+        Self { first, last, holidays, working, up_to }
     }
 
     /// How many working days there are up to and including `date`; `None` outside the years.
@@ -322,11 +316,7 @@ impl WorkingDays {
         let mut holidays = self.0.holidays.clone();
         holidays.retain(|other| other.date() != date);
         holidays.push(holiday);
-        Ok(Self(Arc::new(Table::new(
-            self.0.first,
-            self.0.last,
-            holidays,
-        ))))
+        Ok(Self(Arc::new(Table::new(self.0.first, self.0.last, holidays))))
     }
 
     /// A calendar without the holiday on `date`, because a proclamation moved it. The day becomes a
@@ -359,11 +349,7 @@ impl WorkingDays {
         }
         let mut holidays = self.0.holidays.clone();
         holidays.retain(|holiday| holiday.date() != date);
-        Ok(Self(Arc::new(Table::new(
-            self.0.first,
-            self.0.last,
-            holidays,
-        ))))
+        Ok(Self(Arc::new(Table::new(self.0.first, self.0.last, holidays))))
     }
 
     /// A calendar whose years reach to `year`, before or after; the same calendar if they do.
@@ -390,12 +376,7 @@ impl WorkingDays {
         let (earliest, latest) = YEARS_AT_MOST;
         let out_of_range = || {
             let what = "the years of a calendar of working days";
-            Error::from(Kind::YearOutOfRange {
-                what,
-                year,
-                first: earliest,
-                last: latest,
-            })
+            Error::from(Kind::YearOutOfRange { what, year, first: earliest, last: latest })
         };
         if !(earliest..=latest).contains(&year) {
             return Err(out_of_range());
@@ -405,44 +386,28 @@ impl WorkingDays {
             return Ok(self.clone());
         }
         let mut all = Table::of_years(year.min(first), year.max(last)).ok_or_else(out_of_range)?;
-        all.holidays
-            .retain(|holiday| !(first..=last).contains(&holiday.date().year()));
+        all.holidays.retain(|holiday| !(first..=last).contains(&holiday.date().year()));
         all.holidays.extend(self.0.holidays.iter().cloned());
-        Ok(Self(Arc::new(Table::new(
-            all.first,
-            all.last,
-            all.holidays,
-        ))))
+        Ok(Self(Arc::new(Table::new(all.first, all.last, all.holidays))))
     }
 
     /// How many working days there are up to and including `date`.
     fn up_to(&self, date: NaiveDate) -> Result<u32> {
         let Table { first, last, .. } = *self.0;
-        self.0
-            .up_to(date)
-            .ok_or_else(|| Kind::OutsideCalendar { date, first, last }.into())
+        self.0.up_to(date).ok_or_else(|| Kind::OutsideCalendar { date, first, last }.into())
     }
 
     /// How many working days there are before `date`.
     fn before(&self, date: NaiveDate) -> Result<u32> {
         let up_to = self.up_to(date)?;
-        let before = up_to
-            .checked_sub(1)
-            .filter(|place| self.0.working(*place) == Some(date));
+        let before = up_to.checked_sub(1).filter(|place| self.0.working(*place) == Some(date));
         Ok(before.unwrap_or(up_to))
     }
 
     fn left_by_counting(&self, date: NaiveDate, n: u16, direction: &'static str) -> Error {
         let Table { first, last, .. } = *self.0;
         let length = Period::WorkingDays(n).to_string();
-        Kind::CountLeavesCalendar {
-            date,
-            length,
-            direction,
-            first,
-            last,
-        }
-        .into()
+        Kind::CountLeavesCalendar { date, length, direction, first, last }.into()
     }
 }
 

@@ -52,13 +52,7 @@ impl CollectionYear {
     pub fn ending(year: i32) -> Result<Self> {
         Self::within_range(year).ok_or_else(|| {
             let what = "the years that collection years end in";
-            Kind::YearOutOfRange {
-                what,
-                year,
-                first: EARLIEST,
-                last: LATEST,
-            }
-            .into()
+            Kind::YearOutOfRange { what, year, first: EARLIEST, last: LATEST }.into()
         })
     }
 
@@ -178,12 +172,7 @@ impl CollectionYear {
 /// The two years it touches: `2017-18`, `1999-00`.
 impl core::fmt::Display for CollectionYear {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(
-            f,
-            "{}-{:02}",
-            self.start.year(),
-            self.end.year().rem_euclid(100)
-        )
+        write!(f, "{}-{:02}", self.start.year(), self.end.year().rem_euclid(100))
     }
 }
 
@@ -199,12 +188,7 @@ impl core::str::FromStr for CollectionYear {
             .filter(|year| year.to_string() == text)
             .ok_or_else(|| {
                 let (field, known) = ("collection year", "the years written like 2017-18");
-                Kind::UnknownCode {
-                    field,
-                    value: text.to_owned(),
-                    known,
-                }
-                .into()
+                Kind::UnknownCode { field, value: text.to_owned(), known }.into()
             })
     }
 }

@@ -279,11 +279,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// let error = PeriodOfCareRef::new(day(2), None, &twice).unwrap_err();
     /// assert!(error.to_string().contains("2026-03-27"));
     /// ```
-    pub fn new(
-        began: NaiveDate,
-        ended: Option<NaiveDate>,
-        reviews: &'a [Review],
-    ) -> Result<Self> {
+    pub fn new(began: NaiveDate, ended: Option<NaiveDate>, reviews: &'a [Review]) -> Result<Self> {
         let care = Self { began, ended, entry: Entry::Known, reviews, adoption: &[] };
         if ended.is_some_and(|ended| ended < began) {
             return Err(care.contradiction("ended", ended, "it ends before it begins"));
@@ -447,8 +443,11 @@ impl<'a> PeriodOfCareRef<'a> {
         if self.covers(day) {
             return Ok(());
         }
-        let problem =
-            if day < self.began { "it is before the period began" } else { "it is after the period ended" };
+        let problem = if day < self.began {
+            "it is before the period began"
+        } else {
+            "it is after the period ended"
+        };
         Err(self.contradiction(field, Some(day), problem))
     }
 

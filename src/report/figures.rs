@@ -1,7 +1,9 @@
 //! The review figures of a year.
 
 use super::timeliness::ChildOnTime;
-use super::{ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld};
+use super::{
+    ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld,
+};
 use crate::assess::{Finding, Outcome};
 use crate::calendar::WorkingDays;
 use crate::error::Result;
@@ -97,7 +99,8 @@ impl ReviewFigures {
             Entry::NotKnown => false,
         };
         let ended = care.ended().filter(|ended| *ended <= as_of);
-        let told_from = self.question.history().first_day().unwrap_or(care.began()).max(care.began());
+        let told_from =
+            self.question.history().first_day().unwrap_or(care.began()).max(care.began());
         let mut child = ChildOnTime::default();
         for finding in duties {
             self.count_review(&finding);

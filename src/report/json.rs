@@ -174,11 +174,8 @@ impl TryFrom<Document> for ReviewFigures {
             data_quality: document.data_quality,
         };
         let all = figures.held.all();
-        let stated = Timeliness {
-            on_time: held.on_time,
-            late: held.late,
-            undetermined: held.undetermined,
-        };
+        let stated =
+            Timeliness { on_time: held.on_time, late: held.late, undetermined: held.undetermined };
         let came = cohort.looked_after_at_start.saturating_add(cohort.started);
         let stayed_or_left = cohort.looked_after_at_end.saturating_add(cohort.ceased);
         for (adds_up, field, value) in [
@@ -200,11 +197,7 @@ impl TryFrom<Document> for ReviewFigures {
                 "participation.views_conveyed",
                 document.participation.views_conveyed,
             ),
-            (
-                came == stayed_or_left,
-                "cohort.looked_after_at_end",
-                cohort.looked_after_at_end,
-            ),
+            (came == stayed_or_left, "cohort.looked_after_at_end", cohort.looked_after_at_end),
         ] {
             if !adds_up {
                 return Err(contradiction(field, value, "the counts do not add up"));

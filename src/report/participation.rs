@@ -157,7 +157,10 @@ impl ParticipationCounts {
     }
 
     fn sum(&self, which: impl Fn(Participation) -> bool) -> u64 {
-        self.each().filter(|(code, _)| which(*code)).map(|(_, count)| count).fold(0, u64::saturating_add)
+        self.each()
+            .filter(|(code, _)| which(*code))
+            .map(|(_, count)| count)
+            .fold(0, u64::saturating_add)
     }
 
     #[cfg(feature = "serde")]

@@ -10,11 +10,7 @@ use super::{date, days, rows};
 
 fn on_weekdays(calendar: &WorkingDays) -> BTreeSet<NaiveDate> {
     let weekend = |day: NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    calendar
-        .bank_holidays()
-        .map(|holiday| holiday.date())
-        .filter(|day| !weekend(*day))
-        .collect()
+    calendar.bank_holidays().map(|holiday| holiday.date()).filter(|day| !weekend(*day)).collect()
 }
 
 #[test]
@@ -28,27 +24,15 @@ fn every_listed_day_and_no_other() {
 
     for (day, (name, basis)) in listed {
         let holiday = calendar.bank_holiday(day).unwrap();
-        let stem = [
-            "Golden",
-            "Diamond",
-            "Platinum",
-            "Royal",
-            "Millennium",
-            "State",
-            "Coronation",
-        ]
-        .iter()
-        .find(|word| name.starts_with(*word));
+        let stem = ["Golden", "Diamond", "Platinum", "Royal", "Millennium", "State", "Coronation"]
+            .iter()
+            .find(|word| name.starts_with(*word));
         if stem.is_some() {
             assert_eq!(holiday.name(), "Special bank holiday", "{day}");
             assert!(holiday.occasion().is_some(), "{day}");
         } else {
             let stem = name.split(" (").next().unwrap();
-            assert!(
-                holiday.name().starts_with(stem),
-                "{day}: {} for {name}",
-                holiday.name()
-            );
+            assert!(holiday.name().starts_with(stem), "{day}: {} for {name}", holiday.name());
         }
         let authority = match basis {
             "statute" => Authority::Statute,
@@ -79,11 +63,8 @@ fn every_day_as_another_crate_has_it() {
 /// does not reach back to.
 #[test]
 fn extended_years_as_another_crate_has_them() {
-    let calendar = WorkingDays::england_and_wales()
-        .through_year(1978)
-        .unwrap()
-        .through_year(2199)
-        .unwrap();
+    let calendar =
+        WorkingDays::england_and_wales().through_year(1978).unwrap().through_year(2199).unwrap();
     assert_eq!(calendar.first_day(), date("1978-01-01"));
     assert_eq!(calendar.last_day(), date("2199-12-31"));
     let holidays = on_weekdays(&calendar);
@@ -95,11 +76,8 @@ fn extended_years_as_another_crate_has_them() {
 
 #[test]
 fn easter_by_another_reckoning() {
-    let calendar = WorkingDays::england_and_wales()
-        .through_year(1978)
-        .unwrap()
-        .through_year(2199)
-        .unwrap();
+    let calendar =
+        WorkingDays::england_and_wales().through_year(1978).unwrap().through_year(2199).unwrap();
     for year in 1978..=2199 {
         let easter = computus::gregorian(year).unwrap();
         let easter = NaiveDate::from_ymd_opt(year, easter.month, easter.day).unwrap();
@@ -161,11 +139,7 @@ fn christmas_and_the_weekend() {
 #[test]
 fn in_order_and_found_by_date() {
     let calendar = WorkingDays::england_and_wales();
-    assert!(
-        calendar
-            .bank_holidays()
-            .is_sorted_by(|a, b| a.date() < b.date())
-    );
+    assert!(calendar.bank_holidays().is_sorted_by(|a, b| a.date() < b.date()));
     for holiday in calendar.bank_holidays() {
         assert_eq!(calendar.bank_holiday(holiday.date()), Some(holiday));
         assert!(!calendar.is_working_day(holiday.date()).unwrap());
@@ -177,16 +151,8 @@ fn in_order_and_found_by_date() {
 
 #[test]
 fn authorities_are_citations() {
-    for authority in [
-        Authority::Statute,
-        Authority::Proclaimed,
-        Authority::ProclaimedInstead,
-    ] {
-        assert!(
-            authority
-                .to_string()
-                .contains("Banking and Financial Dealings Act 1971, section")
-        );
+    for authority in [Authority::Statute, Authority::Proclaimed, Authority::ProclaimedInstead] {
+        assert!(authority.to_string().contains("Banking and Financial Dealings Act 1971, section"));
     }
     assert_eq!(Authority::CommonLaw.to_string(), "common law");
 }

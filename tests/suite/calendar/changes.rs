@@ -13,14 +13,8 @@ fn a_day_proclaimed_moves_what_comes_after_it() {
     let now = WorkingDays::england_and_wales();
     let then = now.without_bank_holiday(date("2022-09-19")).unwrap();
     let period = Period::WorkingDays(20);
-    assert_eq!(
-        period.after(date("2022-08-26"), &then).unwrap(),
-        date("2022-09-26")
-    );
-    assert_eq!(
-        period.after(date("2022-08-26"), &now).unwrap(),
-        date("2022-09-27")
-    );
+    assert_eq!(period.after(date("2022-08-26"), &then).unwrap(), date("2022-09-26"));
+    assert_eq!(period.after(date("2022-08-26"), &now).unwrap(), date("2022-09-27"));
     let again = then.with_bank_holiday(now.bank_holiday(date("2022-09-19")).unwrap().clone());
     assert_eq!(again.unwrap(), now);
     assert_ne!(then, now);
@@ -30,60 +24,30 @@ fn a_day_proclaimed_moves_what_comes_after_it() {
 fn nothing_else_changes() {
     let before = WorkingDays::england_and_wales();
     let after = before.with_bank_holiday(proclaimed("2027-06-11")).unwrap();
-    assert_eq!(
-        after.bank_holidays().count(),
-        before.bank_holidays().count() + 1
-    );
+    assert_eq!(after.bank_holidays().count(), before.bank_holidays().count() + 1);
     for day in days("1990-01-01", "2030-12-31").filter(|day| *day != date("2027-06-11")) {
-        assert_eq!(
-            after.is_working_day(day).unwrap(),
-            before.is_working_day(day).unwrap()
-        );
+        assert_eq!(after.is_working_day(day).unwrap(), before.is_working_day(day).unwrap());
     }
     assert!(before.is_working_day(date("2027-06-11")).unwrap());
     assert!(!after.is_working_day(date("2027-06-11")).unwrap());
-    assert_eq!(
-        after.add(date("2027-06-10"), 1).unwrap(),
-        date("2027-06-14")
-    );
-    assert_eq!(
-        after.subtract(date("2027-06-14"), 1).unwrap(),
-        date("2027-06-10")
-    );
+    assert_eq!(after.add(date("2027-06-10"), 1).unwrap(), date("2027-06-14"));
+    assert_eq!(after.subtract(date("2027-06-14"), 1).unwrap(), date("2027-06-10"));
 }
 
 /// Added twice, added where the crate has one already, added on a Saturday.
 #[test]
 fn adding_is_harmless() {
     let calendar = WorkingDays::england_and_wales();
-    let once = calendar
-        .with_bank_holiday(proclaimed("2027-06-11"))
-        .unwrap();
-    assert_eq!(
-        once.with_bank_holiday(proclaimed("2027-06-11")).unwrap(),
-        once
-    );
+    let once = calendar.with_bank_holiday(proclaimed("2027-06-11")).unwrap();
+    assert_eq!(once.with_bank_holiday(proclaimed("2027-06-11")).unwrap(), once);
 
-    let renamed = calendar
-        .with_bank_holiday(proclaimed("2026-12-25"))
-        .unwrap();
-    assert_eq!(
-        renamed.bank_holidays().count(),
-        calendar.bank_holidays().count()
-    );
-    assert_eq!(
-        renamed.bank_holiday(date("2026-12-25")).unwrap().name(),
-        "Special bank holiday"
-    );
+    let renamed = calendar.with_bank_holiday(proclaimed("2026-12-25")).unwrap();
+    assert_eq!(renamed.bank_holidays().count(), calendar.bank_holidays().count());
+    assert_eq!(renamed.bank_holiday(date("2026-12-25")).unwrap().name(), "Special bank holiday");
 
-    let saturday = calendar
-        .with_bank_holiday(proclaimed("2027-06-12"))
-        .unwrap();
+    let saturday = calendar.with_bank_holiday(proclaimed("2027-06-12")).unwrap();
     assert!(!saturday.is_working_day(date("2027-06-12")).unwrap());
-    assert_eq!(
-        saturday.add(date("2027-06-11"), 1).unwrap(),
-        date("2027-06-14")
-    );
+    assert_eq!(saturday.add(date("2027-06-11"), 1).unwrap(), date("2027-06-14"));
 }
 
 #[test]
@@ -122,24 +86,11 @@ fn years_to_come() {
     let calendar = WorkingDays::england_and_wales().through_year(2035).unwrap();
     assert_eq!(calendar.first_day(), date("1990-01-01"));
     assert_eq!(calendar.last_day(), date("2035-12-31"));
-    for easter in [
-        "2031-04-13",
-        "2032-03-28",
-        "2033-04-17",
-        "2034-04-09",
-        "2035-03-25",
-    ] {
+    for easter in ["2031-04-13", "2032-03-28", "2033-04-17", "2034-04-09", "2035-03-25"] {
         let easter = date(easter);
-        let friday = calendar
-            .bank_holiday(easter - chrono::Days::new(2))
-            .unwrap();
-        let monday = calendar
-            .bank_holiday(easter + chrono::Days::new(1))
-            .unwrap();
-        assert_eq!(
-            (friday.name(), monday.name()),
-            ("Good Friday", "Easter Monday")
-        );
+        let friday = calendar.bank_holiday(easter - chrono::Days::new(2)).unwrap();
+        let monday = calendar.bank_holiday(easter + chrono::Days::new(1)).unwrap();
+        assert_eq!((friday.name(), monday.name()), ("Good Friday", "Easter Monday"));
     }
     // 25 December 2032 is a Saturday; 1 January 2033 is too.
     for (day, works) in [
@@ -152,29 +103,17 @@ fn years_to_come() {
     ] {
         assert_eq!(calendar.is_working_day(date(day)).unwrap(), works, "{day}");
     }
-    assert_eq!(
-        calendar.add(date("2030-12-20"), 20).unwrap(),
-        date("2031-01-22")
-    );
+    assert_eq!(calendar.add(date("2030-12-20"), 20).unwrap(), date("2031-01-22"));
 }
 
 #[test]
 fn years_past() {
     let calendar = WorkingDays::england_and_wales().through_year(1978).unwrap();
     assert_eq!(calendar.first_day(), date("1978-01-01"));
-    for day in [
-        "1978-01-02",
-        "1978-05-01",
-        "1981-07-29",
-        "1989-03-24",
-        "1989-03-27",
-    ] {
+    for day in ["1978-01-02", "1978-05-01", "1981-07-29", "1989-03-24", "1989-03-27"] {
         assert!(!calendar.is_working_day(date(day)).unwrap(), "{day}");
     }
-    assert_eq!(
-        calendar.subtract(date("1990-01-02"), 1).unwrap(),
-        date("1989-12-29")
-    );
+    assert_eq!(calendar.subtract(date("1990-01-02"), 1).unwrap(), date("1989-12-29"));
 }
 
 #[test]
@@ -185,11 +124,7 @@ fn extending_keeps_what_was_changed() {
         .unwrap()
         .without_bank_holiday(date("2027-05-03"))
         .unwrap();
-    let longer = changed
-        .through_year(2040)
-        .unwrap()
-        .through_year(1985)
-        .unwrap();
+    let longer = changed.through_year(2040).unwrap().through_year(1985).unwrap();
     assert!(!longer.is_working_day(date("2027-06-11")).unwrap());
     assert!(longer.is_working_day(date("2027-05-03")).unwrap());
     for day in days("1990-01-01", "2030-12-31") {
@@ -198,11 +133,7 @@ fn extending_keeps_what_was_changed() {
     // Within the years there is nothing to do, and the order of extending makes no difference.
     assert_eq!(calendar.through_year(2030).unwrap(), calendar);
     assert_eq!(calendar.through_year(1990).unwrap(), calendar);
-    let other_way = changed
-        .through_year(1985)
-        .unwrap()
-        .through_year(2040)
-        .unwrap();
+    let other_way = changed.through_year(1985).unwrap().through_year(2040).unwrap();
     assert_eq!(longer, other_way);
 }
 
@@ -224,10 +155,7 @@ fn a_holiday_in_json() {
     assert_eq!(serde_json::to_string(&holiday).unwrap(), json);
     for holiday in WorkingDays::england_and_wales().bank_holidays() {
         let json = serde_json::to_string(holiday).unwrap();
-        assert_eq!(
-            serde_json::from_str::<BankHoliday>(&json).unwrap(),
-            *holiday
-        );
+        assert_eq!(serde_json::from_str::<BankHoliday>(&json).unwrap(), *holiday);
     }
     assert!(
         serde_json::from_str::<BankHoliday>(

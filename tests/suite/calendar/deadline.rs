@@ -11,10 +11,7 @@ fn after_a_day() {
     assert_eq!(deadline.period(), Period::WorkingDays(20));
     assert_eq!(deadline.last_day(), date("2024-04-02"));
     assert!(!deadline.counts_back());
-    assert_eq!(
-        deadline.to_string(),
-        "by 2024-04-02, 20 working days after 2024-03-01"
-    );
+    assert_eq!(deadline.to_string(), "by 2024-04-02, 20 working days after 2024-03-01");
     for (done, late) in [
         ("2024-03-01", 0),
         ("2024-04-01", 0),
@@ -35,10 +32,7 @@ fn before_a_meeting() {
     let deadline = Deadline::before(date("2026-03-27"), Period::WorkingDays(3), &calendar).unwrap();
     assert_eq!(deadline.last_day(), date("2026-03-24"));
     assert!(deadline.counts_back());
-    assert_eq!(
-        deadline.to_string(),
-        "by 2026-03-24, 3 working days before 2026-03-27"
-    );
+    assert_eq!(deadline.to_string(), "by 2026-03-24, 3 working days before 2026-03-27");
     assert!(deadline.is_met_by(date("2026-03-24")));
     assert!(!deadline.is_met_by(date("2026-03-25")));
     assert_eq!(deadline.days_late(date("2026-03-25")), 1);

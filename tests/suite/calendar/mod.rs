@@ -12,8 +12,7 @@ mod year;
 use chrono::NaiveDate;
 
 fn date(text: &str) -> NaiveDate {
-    text.parse()
-        .unwrap_or_else(|_| panic!("{text} is not a date"))
+    text.parse().unwrap_or_else(|_| panic!("{text} is not a date"))
 }
 
 fn days(first: &str, last: &str) -> impl Iterator<Item = NaiveDate> {
@@ -23,8 +22,5 @@ fn days(first: &str, last: &str) -> impl Iterator<Item = NaiveDate> {
 
 /// The rows of a small table: the header left off, cells cut at the commas.
 fn rows(csv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    csv.lines()
-        .skip(1)
-        .filter(|line| !line.is_empty())
-        .map(|line| line.split(',').collect())
+    csv.lines().skip(1).filter(|line| !line.is_empty()).map(|line| line.split(',').collect())
 }

@@ -8,12 +8,7 @@ use super::{date, days};
 
 fn jiff(day: NaiveDate) -> Date {
     let small = |n: u32| i8::try_from(n).unwrap();
-    Date::new(
-        i16::try_from(day.year()).unwrap(),
-        small(day.month()),
-        small(day.day()),
-    )
-    .unwrap()
+    Date::new(i16::try_from(day.year()).unwrap(), small(day.month()), small(day.day())).unwrap()
 }
 
 fn same(ours: NaiveDate, theirs: Date) -> bool {
@@ -32,14 +27,8 @@ fn months_from_every_day() {
                 Period::Months(n).before(day, &calendar).unwrap(),
             );
             let span = i32::from(n).months();
-            assert!(
-                same(after, theirs.checked_add(span).unwrap()),
-                "{n} months after {day}"
-            );
-            assert!(
-                same(before, theirs.checked_sub(span).unwrap()),
-                "{n} months before {day}"
-            );
+            assert!(same(after, theirs.checked_add(span).unwrap()), "{n} months after {day}");
+            assert!(same(before, theirs.checked_sub(span).unwrap()), "{n} months before {day}");
         }
     }
 }
@@ -53,31 +42,16 @@ fn weeks_and_days_from_every_day() {
             let span = i32::from(n).weeks();
             let after = Period::Weeks(n).after(day, &calendar).unwrap();
             let before = Period::Weeks(n).before(day, &calendar).unwrap();
-            assert!(
-                same(after, theirs.checked_add(span).unwrap()),
-                "{n} weeks after {day}"
-            );
-            assert!(
-                same(before, theirs.checked_sub(span).unwrap()),
-                "{n} weeks before {day}"
-            );
-            assert_eq!(
-                (after.weekday(), before.weekday()),
-                (day.weekday(), day.weekday())
-            );
+            assert!(same(after, theirs.checked_add(span).unwrap()), "{n} weeks after {day}");
+            assert!(same(before, theirs.checked_sub(span).unwrap()), "{n} weeks before {day}");
+            assert_eq!((after.weekday(), before.weekday()), (day.weekday(), day.weekday()));
         }
         for n in [0_u16, 1, 17, 28, 42, 75, 366] {
             let span = i32::from(n).days();
             let after = Period::Days(n).after(day, &calendar).unwrap();
             let before = Period::Days(n).before(day, &calendar).unwrap();
-            assert!(
-                same(after, theirs.checked_add(span).unwrap()),
-                "{n} days after {day}"
-            );
-            assert!(
-                same(before, theirs.checked_sub(span).unwrap()),
-                "{n} days before {day}"
-            );
+            assert!(same(after, theirs.checked_add(span).unwrap()), "{n} days after {day}");
+            assert!(same(before, theirs.checked_sub(span).unwrap()), "{n} days before {day}");
         }
     }
 }
@@ -87,18 +61,7 @@ fn weeks_and_days_from_every_day() {
 fn years_without_bank_holidays() {
     let calendar = WorkingDays::england_and_wales();
     let day = date("1905-01-31");
-    assert_eq!(
-        Period::Months(1).after(day, &calendar).unwrap(),
-        date("1905-02-28")
-    );
-    assert_eq!(
-        Period::Weeks(1).before(day, &calendar).unwrap(),
-        date("1905-01-24")
-    );
-    assert_eq!(
-        Period::Days(1)
-            .after(date("2399-12-31"), &calendar)
-            .unwrap(),
-        date("2400-01-01")
-    );
+    assert_eq!(Period::Months(1).after(day, &calendar).unwrap(), date("1905-02-28"));
+    assert_eq!(Period::Weeks(1).before(day, &calendar).unwrap(), date("1905-01-24"));
+    assert_eq!(Period::Days(1).after(date("2399-12-31"), &calendar).unwrap(), date("2400-01-01"));
 }

@@ -20,25 +20,16 @@ struct Twin {
 
 impl Twin {
     fn new() -> Self {
-        Self {
-            days: days(FIRST, LAST).map(|day| (day, works(day))).collect(),
-        }
+        Self { days: days(FIRST, LAST).map(|day| (day, works(day))).collect() }
     }
 
     /// The working days after a place, one by one.
     fn after(&self, place: usize) -> impl Iterator<Item = NaiveDate> {
-        self.days[place + 1..]
-            .iter()
-            .filter(|(_, works)| *works)
-            .map(|(day, _)| *day)
+        self.days[place + 1..].iter().filter(|(_, works)| *works).map(|(day, _)| *day)
     }
 
     fn before(&self, place: usize) -> impl Iterator<Item = NaiveDate> {
-        self.days[..place]
-            .iter()
-            .rev()
-            .filter(|(_, works)| *works)
-            .map(|(day, _)| *day)
+        self.days[..place].iter().rev().filter(|(_, works)| *works).map(|(day, _)| *day)
     }
 }
 
@@ -51,11 +42,7 @@ fn every_day_and_every_short_length() {
         let (mut after, mut before) = (twin.after(place), twin.before(place));
         for n in 1..=60 {
             assert_eq!(calendar.add(*day, n).ok(), after.next(), "{n} after {day}");
-            assert_eq!(
-                calendar.subtract(*day, n).ok(),
-                before.next(),
-                "{n} before {day}"
-            );
+            assert_eq!(calendar.subtract(*day, n).ok(), before.next(), "{n} before {day}");
         }
     }
 }
@@ -66,16 +53,8 @@ fn long_lengths() {
     for (place, (day, _)) in twin.days.iter().enumerate().step_by(397) {
         for n in [61, 250, 1000, 5000, 10_000, 10_400, u16::MAX] {
             let (after, before) = (calendar.add(*day, n), calendar.subtract(*day, n));
-            assert_eq!(
-                after.ok(),
-                twin.after(place).nth(usize::from(n) - 1),
-                "{n} after {day}"
-            );
-            assert_eq!(
-                before.ok(),
-                twin.before(place).nth(usize::from(n) - 1),
-                "{n} before {day}"
-            );
+            assert_eq!(after.ok(), twin.after(place).nth(usize::from(n) - 1), "{n} after {day}");
+            assert_eq!(before.ok(), twin.before(place).nth(usize::from(n) - 1), "{n} before {day}");
         }
     }
 }
@@ -86,14 +65,8 @@ fn between_every_day_and_the_first() {
     let mut passed = 0;
     for (place, (day, works)) in twin.days.iter().enumerate() {
         passed += i64::from(place > 0 && *works);
-        assert_eq!(
-            calendar.working_days_between(date(FIRST), *day).unwrap(),
-            passed
-        );
-        assert_eq!(
-            calendar.working_days_between(*day, date(FIRST)).unwrap(),
-            -passed
-        );
+        assert_eq!(calendar.working_days_between(date(FIRST), *day).unwrap(), passed);
+        assert_eq!(calendar.working_days_between(*day, date(FIRST)).unwrap(), -passed);
     }
 }
 

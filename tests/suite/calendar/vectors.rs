@@ -22,10 +22,7 @@ fn every_worked_date() {
     for row in rows(include_str!("../../data/calendar/dates.csv")) {
         let (period, from, expected) = (period(row[0]), date(row[1]), date(row[2]));
         assert_eq!(period.after(from, &calendar).unwrap(), expected, "{row:?}");
-        assert_eq!(
-            Deadline::after(from, period, &calendar).unwrap().last_day(),
-            expected
-        );
+        assert_eq!(Deadline::after(from, period, &calendar).unwrap().last_day(), expected);
         seen += 1;
     }
     assert_eq!(seen, 21);
@@ -67,17 +64,8 @@ fn backwards_by_hand() {
         ("days:1", "2025-03-01", "2025-02-28"),
     ] {
         let (period, from, expected) = (period(text), date(from), date(expected));
-        assert_eq!(
-            period.before(from, &calendar).unwrap(),
-            expected,
-            "{period} before {from}"
-        );
-        assert_eq!(
-            Deadline::before(from, period, &calendar)
-                .unwrap()
-                .last_day(),
-            expected
-        );
+        assert_eq!(period.before(from, &calendar).unwrap(), expected, "{period} before {from}");
+        assert_eq!(Deadline::before(from, period, &calendar).unwrap().last_day(), expected);
     }
 }
 
@@ -86,23 +74,9 @@ fn backwards_by_hand() {
 #[test]
 fn from_a_day_off() {
     let calendar = WorkingDays::england_and_wales();
-    for from in [
-        "2026-04-02",
-        "2026-04-03",
-        "2026-04-04",
-        "2026-04-05",
-        "2026-04-06",
-    ] {
-        assert_eq!(
-            calendar.add(date(from), 1).unwrap(),
-            date("2026-04-07"),
-            "{from}"
-        );
-        assert_eq!(
-            calendar.add(date(from), 5).unwrap(),
-            date("2026-04-13"),
-            "{from}"
-        );
+    for from in ["2026-04-02", "2026-04-03", "2026-04-04", "2026-04-05", "2026-04-06"] {
+        assert_eq!(calendar.add(date(from), 1).unwrap(), date("2026-04-07"), "{from}");
+        assert_eq!(calendar.add(date(from), 5).unwrap(), date("2026-04-13"), "{from}");
     }
 }
 
@@ -135,13 +109,7 @@ fn in_json() {
         assert_eq!(serde_json::to_string(&period).unwrap(), json);
         assert_eq!(serde_json::from_str::<Period>(json).unwrap(), period);
     }
-    for wrong in [
-        r#"{"months":-1}"#,
-        r#"{"months":65536}"#,
-        r#"{"years":1}"#,
-        "3",
-        "{}",
-    ] {
+    for wrong in [r#"{"months":-1}"#, r#"{"months":65536}"#, r#"{"years":1}"#, "3", "{}"] {
         assert!(serde_json::from_str::<Period>(wrong).is_err(), "{wrong}");
     }
 }

@@ -6,28 +6,15 @@ use super::{date, days};
 #[test]
 fn every_day_of_a_year_and_its_neighbours() {
     let year = CollectionYear::ending(2018).unwrap();
-    assert_eq!(
-        (year.start(), year.end()),
-        (date("2017-04-01"), date("2018-03-31"))
-    );
+    assert_eq!((year.start(), year.end()), (date("2017-04-01"), date("2018-03-31")));
     assert_eq!(year.ending_year(), 2018);
     assert!(!year.contains(date("2017-03-31")) && !year.contains(date("2018-04-01")));
     for day in days("2017-04-01", "2018-03-31") {
         assert!(year.contains(day));
         assert_eq!(CollectionYear::containing(day).unwrap(), year);
     }
-    assert_eq!(
-        CollectionYear::containing(date("2017-03-31"))
-            .unwrap()
-            .ending_year(),
-        2017
-    );
-    assert_eq!(
-        CollectionYear::containing(date("2018-04-01"))
-            .unwrap()
-            .ending_year(),
-        2019
-    );
+    assert_eq!(CollectionYear::containing(date("2017-03-31")).unwrap().ending_year(), 2017);
+    assert_eq!(CollectionYear::containing(date("2018-04-01")).unwrap().ending_year(), 2019);
 }
 
 #[test]
@@ -96,14 +83,8 @@ fn to_and_from_the_year_it_ends_in() {
 fn in_json() {
     let year = CollectionYear::ending(2018).unwrap();
     assert_eq!(serde_json::to_string(&year).unwrap(), "2018");
-    assert_eq!(
-        serde_json::from_str::<CollectionYear>("2018").unwrap(),
-        year
-    );
+    assert_eq!(serde_json::from_str::<CollectionYear>("2018").unwrap(), year);
     for wrong in ["18", "2200", "\"2018\"", "2018.5", "99999999999"] {
-        assert!(
-            serde_json::from_str::<CollectionYear>(wrong).is_err(),
-            "{wrong}"
-        );
+        assert!(serde_json::from_str::<CollectionYear>(wrong).is_err(), "{wrong}");
     }
 }
