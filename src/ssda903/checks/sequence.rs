@@ -8,7 +8,7 @@ use super::super::table::Table;
 use super::view::{View, blank_last, pairs};
 use super::{CheckRule, Flags};
 
-/// Where DECOM cannot be read, 142 and 388 take the episode to have begun before all others.
+/// Where DECOM cannot be read, 388 takes the episode to have begun before all others.
 const LONG_AGO: Option<NaiveDate> = NaiveDate::from_ymd_opt(1901, 1, 1);
 
 pub(super) fn check(view: &View<'_>, flags: &mut Flags) {
@@ -18,11 +18,11 @@ pub(super) fn check(view: &View<'_>, flags: &mut Flags) {
     for episodes in view.children() {
         first(episodes, year_start, flags);
         after_another(episodes, flags);
+        not_ended(episodes, flags);
 
         unread_first.clear();
         unread_first.extend(episodes);
         unread_first.sort_by_key(from_long_ago);
-        not_ended(&unread_first, flags);
         carried_on(&unread_first, flags);
 
         by_both.clear();
@@ -92,12 +92,16 @@ fn ceases(rec: Code) -> bool {
     )
 }
 
-/// 142. Of several that begin last on one day, the last in the file counts as the last.
+/// 142. Of several that begin last on one day, the last in the file counts as the last; so does an
+/// episode whose DECOM cannot be read, which is itself never flagged.
 fn not_ended(episodes: &[Episode], flags: &mut Flags) {
     let Some((_, earlier)) = episodes.split_last() else {
         return;
     };
-    for episode in earlier {
+    for episode in earlier
+        .iter()
+        .filter(|episode| episode.decom.strict().is_some())
+    {
         if episode.dec.strict().is_none() || episode.rec.is_blank() {
             flags.add(CheckRule::R142, Table::Episodes, episode.row);
         }
@@ -119,12 +123,12 @@ fn carried_on(episodes: &[Episode], flags: &mut Flags) {
     }
 }
 
-/// 433.
+/// 433. The same day in two forms is not the same: what is compared is what was written.
 fn continuation(episodes: &[Episode], flags: &mut Flags) {
     for (previous, this) in pairs(episodes) {
         let goes_on = matches!(this.rne.as_str(), "L" | "P" | "T" | "B" | "U");
-        let (began, ceased) = (this.decom.date(), previous.dec.date());
-        if goes_on && (began.is_none() || began != ceased) {
+        let follows = this.decom.date().is_some() && this.decom == previous.dec;
+        if goes_on && !follows {
             flags.add(CheckRule::R433, Table::Episodes, this.row);
         }
     }
