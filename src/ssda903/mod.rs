@@ -1,1 +1,40 @@
-//! To be written.
+//! The SSDA903 return: its files, its rows, and what the rows themselves give away.
+//!
+//! A [`Return`] takes the rows of one collection year from any reader, keeps of them what reviews
+//! and checks need, sets aside what cannot be used, and checks the rest against the rules that the
+//! DfE numbers and some that this crate adds.
+//!
+//! ```
+//! use iro_handbook::calendar::CollectionYear;
+//! use iro_handbook::ssda903::{Columns, Return};
+//!
+//! let mut year = Return::new(CollectionYear::ending(2018)?);
+//! let columns = Columns::recognise(["CHILD", "DOB", "REVIEW", "REVIEW_CODE"]).unwrap();
+//! let record = ["A1", "02/06/2010", "01/06/2017", "PN0"];
+//! year.push_cells(&columns, |cell| record.get(cell).copied());
+//!
+//! let flags = year.checks();
+//! assert!(flags.iter().any(|flag| flag.rule.code() == "440"));
+//! # Ok::<(), iro_handbook::Error>(())
+//! ```
+
+mod checks;
+mod code;
+mod date;
+mod entries;
+mod problems;
+mod returns;
+mod rows;
+mod table;
+
+pub use checks::{CheckRule, CheckSource, Flag};
+pub use code::Code;
+pub use date::{DateCell, DateForm};
+pub use entries::{ChildIx, Episode, Header, Review, UsableEpisode, UsableReview};
+pub use problems::{Note, NoteKind, Problem, UnusableRow};
+pub use returns::Return;
+pub use rows::{
+    Ad1Row, EpisodeRow, HeaderRow, MissingRow, Oc2Row, Oc3Row, PlacedForAdoptionRow,
+    PreviousPermanenceRow, ReviewRow, Row, SwEpisodeRow, UascRow,
+};
+pub use table::{Columns, Table};

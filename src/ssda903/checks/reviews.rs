@@ -1,0 +1,149 @@
+//! This crate's own checks: reviews against the care they belong to.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::super::entries::{ChildIx, UsableEpisode, UsableReview};
+use super::super::table::Table;
+use super::view::{PerChild, View, blank_last};
+use super::{CheckRule, FirstReviewDue, Flags};
+
+/// A stretch of care without a gap, short breaks aside; `ended` is none while it is open.
+#[derive(Clone, Copy)]
+struct Period {
+    first: UsableEpisode,
+    ended: Option<NaiveDate>,
+    /// The first day of a placement for adoption, whose reviews follow another clock.
+    adoptive: Option<NaiveDate>,
+}
+
+impl Period {
+    fn covers(&self, date: NaiveDate) -> bool {
+        self.first.decom <= date && self.ended.is_none_or(|ended| date <= ended)
+    }
+}
+
+/// Where a child's periods and short breaks stand in the two lists.
+#[derive(Clone, Copy, Default)]
+struct Span {
+    periods: (usize, usize),
+    breaks: (usize, usize),
+}
+
+pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags: &mut Flags) {
+    let year = view.source.year();
+    let mut episodes: Vec<UsableEpisode> = view.source.usable_episodes().collect();
+    episodes.sort_by_key(|episode| (episode.child, episode.decom, blank_last(episode.dec)));
+    let (mut periods, mut breaks): (Vec<Period>, Vec<UsableEpisode>) = Default::default();
+    let mut spans = PerChild::<Span>::new(view.source);
+    for of_child in episodes.chunk_by(|left, right| left.child == right.child) {
+        let starts = (periods.len(), breaks.len());
+        breaks.extend(of_child.iter().filter(|episode| episode.is_short_break()));
+        form_periods(of_child, &mut periods);
+        let child = of_child.first().map(|episode| episode.child);
+        if let Some(span) = spans.get_mut(child) {
+            *span = Span {
+                periods: (starts.0, periods.len()),
+                breaks: (starts.1, breaks.len()),
+            };
+        }
+    }
+
+    let mut days: HashSet<(ChildIx, NaiveDate)> = HashSet::new();
+    let mut reviewed = vec![false; periods.len()];
+    for review in view.source.usable_reviews() {
+        let span = spans.get(Some(review.child));
+        let of_child = periods
+            .get(span.periods.0..span.periods.1)
+            .unwrap_or_default();
+        let covering = of_child
+            .iter()
+            .position(|period| period.covers(review.date));
+        if let Some(within) = covering {
+            let number = span.periods.0.saturating_add(within);
+            if let Some(reviewed) = reviewed.get_mut(number) {
+                *reviewed |= review.date <= year.end();
+            }
+        }
+        if !days.insert((review.child, review.date)) {
+            flags.add(CheckRule::ReviewTwiceOnOneDay, Table::Reviews, review.row);
+        }
+        let rule = if review.date > year.end() {
+            CheckRule::ReviewInFuture
+        } else if covering.is_some() {
+            continue;
+        } else {
+            let breaks = breaks.get(span.breaks.0..span.breaks.1).unwrap_or_default();
+            outside(&review, of_child, breaks)
+        };
+        flags.add(rule, Table::Reviews, review.row);
+    }
+
+    for (period, reviewed) in periods.iter().zip(reviewed) {
+        let first = period.first;
+        if reviewed || first.rne != "S" || !year.contains(first.decom) {
+            continue;
+        }
+        let Some(due) = first_review_due(first.decom) else {
+            continue;
+        };
+        let until = period
+            .ended
+            .map_or(year.end(), |ended| ended.min(year.end()));
+        // Ended on or before the due day the duty has lapsed; once placed for adoption, another
+        // duty has taken its place.
+        let replaced = period.adoptive.is_some_and(|placed| placed <= due);
+        if due < until && !replaced {
+            flags.add(CheckRule::NoFirstReview, Table::Episodes, first.row);
+        }
+    }
+}
+
+/// Joins a child's episodes, sorted by beginning, into periods of care. Dates alone decide.
+fn form_periods(episodes: &[UsableEpisode], periods: &mut Vec<Period>) {
+    let mut current: Option<Period> = None;
+    let mut latest: Option<NaiveDate> = None;
+    for episode in episodes.iter().filter(|episode| !episode.is_short_break()) {
+        let adoptive = is_adoptive(episode).then_some(episode.decom);
+        match &mut current {
+            Some(period) if period.ended.is_none() || Some(episode.decom) <= latest => {
+                period.adoptive = period.adoptive.or(adoptive);
+                latest = latest.max(episode.dec);
+                // The last episode decides whether the period is open.
+                period.ended = episode.dec.and(latest);
+            }
+            _ => {
+                periods.extend(current.take());
+                latest = episode.dec;
+                current = Some(Period {
+                    first: *episode,
+                    ended: episode.dec,
+                    adoptive,
+                });
+            }
+        }
+    }
+    periods.extend(current);
+}
+
+fn is_adoptive(episode: &UsableEpisode) -> bool {
+    matches!(episode.place.as_str(), "A3" | "A4" | "A5" | "A6")
+}
+
+/// Which of the three it is, for a review in no period of care.
+fn outside(review: &UsableReview, periods: &[Period], breaks: &[UsableEpisode]) -> CheckRule {
+    let date = review.date;
+    let within =
+        |part: &UsableEpisode| part.decom <= date && part.dec.is_none_or(|dec| date <= dec);
+    if breaks.iter().any(within) {
+        CheckRule::ReviewInShortBreak
+    } else if periods
+        .last()
+        .is_some_and(|last| last.ended.is_some_and(|ended| ended < date))
+    {
+        CheckRule::ReviewAfterCeasing
+    } else {
+        CheckRule::ReviewOutsideCare
+    }
+}

@@ -1,0 +1,67 @@
+//! What several checks look at, worked out once.
+
+use chrono::NaiveDate;
+
+use super::super::entries::{ChildIx, Episode};
+use super::super::returns::Return;
+
+/// A return with its episodes in order of child and beginning.
+pub(super) struct View<'a> {
+    pub source: &'a Return,
+    /// All episodes of named children, by child, then DECOM (no readable one last), then DEC in
+    /// `by_both`; equal ones in file order.
+    pub by_decom: Vec<Episode>,
+}
+
+/// A child's place in a list with one slot a child and a last one for a blank CHILD.
+pub(super) struct PerChild<T>(Vec<T>);
+
+impl<T: Clone + Default> PerChild<T> {
+    pub fn new(source: &Return) -> Self {
+        Self(vec![T::default(); source.child_count().saturating_add(1)])
+    }
+
+    fn slot(&self, child: Option<ChildIx>) -> usize {
+        let blank = self.0.len().saturating_sub(1);
+        child
+            .and_then(|child| usize::try_from(child.index()).ok())
+            .unwrap_or(blank)
+    }
+
+    pub fn get(&self, child: Option<ChildIx>) -> T {
+        self.0.get(self.slot(child)).cloned().unwrap_or_default()
+    }
+
+    pub fn get_mut(&mut self, child: Option<ChildIx>) -> Option<&mut T> {
+        let slot = self.slot(child);
+        self.0.get_mut(slot)
+    }
+}
+
+/// No readable date comes after every date.
+pub(super) fn blank_last(date: Option<NaiveDate>) -> (bool, Option<NaiveDate>) {
+    (date.is_none(), date)
+}
+
+impl<'a> View<'a> {
+    pub fn new(source: &'a Return) -> Self {
+        let mut by_decom: Vec<Episode> = source
+            .episodes()
+            .filter(|episode| episode.child.is_some())
+            .collect();
+        // Stable: what begins on one day stays in file order.
+        by_decom.sort_by_key(|episode| (episode.child, blank_last(episode.decom.strict())));
+        Self { source, by_decom }
+    }
+
+    /// The episodes by child, one slice each, by DECOM.
+    pub fn children(&self) -> impl Iterator<Item = &[Episode]> {
+        self.by_decom
+            .chunk_by(|left, right| left.child == right.child)
+    }
+}
+
+/// Each neighbouring pair of a child's episodes.
+pub(super) fn pairs(episodes: &[Episode]) -> impl Iterator<Item = (&Episode, &Episode)> {
+    episodes.iter().zip(episodes.iter().skip(1))
+}

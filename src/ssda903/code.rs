@@ -1,0 +1,89 @@
+//! Codes, kept in eight bytes.
+
+use core::fmt;
+
+/// A code of the return, such as `C2` or `PN1`, in upper case; or blank.
+///
+/// It takes no allocation and is `Copy`. Text that no code set could contain (longer than eight
+/// characters, or not ASCII) is kept as `?`: present, and equal to no code.
+///
+/// ```
+/// use iro_handbook::ssda903::Code;
+///
+/// assert_eq!(Code::new(" pn1 ").as_str(), "PN1");
+/// assert!(Code::new("").is_blank());
+/// assert_eq!(Code::new("something else entirely").as_str(), "?");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Code([u8; 8]);
+
+impl Code {
+    /// Reads the text of a column, spaces around it and letter case aside.
+    ///
+    /// ```
+    /// use iro_handbook::ssda903::Code;
+    ///
+    /// assert_eq!(Code::new("x1"), Code::new("X1"));
+    /// ```
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let text = text.trim();
+        let mut bytes = [0; 8];
+        // A zero byte ends the text in here, so it cannot be part of it.
+        let fits = text.len() <= bytes.len() && text.bytes().all(|b| b.is_ascii() && b != 0);
+        let text = if fits { text } else { "?" };
+        for (slot, byte) in bytes.iter_mut().zip(text.bytes()) {
+            *slot = byte.to_ascii_uppercase();
+        }
+        Self(bytes)
+    }
+
+    /// The code as text; empty when blank.
+    ///
+    /// ```
+    /// use iro_handbook::ssda903::Code;
+    ///
+    /// assert_eq!(Code::default().as_str(), "");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let text = self.0.split(|byte| *byte == 0).next().unwrap_or_default();
+        core::str::from_utf8(text).unwrap_or_default()
+    }
+
+    /// Whether the column is blank.
+    ///
+    /// ```
+    /// use iro_handbook::ssda903::Code;
+    ///
+    /// assert!(Code::new("   ").is_blank());
+    /// ```
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl PartialEq<str> for Code {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
