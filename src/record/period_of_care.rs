@@ -301,6 +301,18 @@ impl<'a> PeriodOfCareRef<'a> {
         Ok(care)
     }
 
+    /// From parts that are in order by construction.
+    #[cfg(feature = "ssda903")]
+    pub(crate) const fn trusted(
+        began: NaiveDate,
+        ended: Option<NaiveDate>,
+        entry: Entry,
+        reviews: &'a [Review],
+        adoption: &'a [AdoptionChange],
+    ) -> Self {
+        Self { began, ended, entry, reviews, adoption }
+    }
+
     /// With another answer to whether the entry into care is known.
     ///
     /// ```
@@ -459,6 +471,18 @@ impl<'a> PeriodOfCareRef<'a> {
             problem: problem.to_owned(),
         }
         .into()
+    }
+}
+
+impl From<PeriodOfCareRef<'_>> for PeriodOfCare {
+    fn from(care: PeriodOfCareRef<'_>) -> Self {
+        Self {
+            began: care.began,
+            ended: care.ended,
+            entry: care.entry,
+            reviews: care.reviews.to_vec(),
+            adoption: care.adoption.to_vec(),
+        }
     }
 }
 

@@ -36,10 +36,7 @@ impl DateForm {
     /// ```
     #[must_use]
     pub fn is_noted(self) -> bool {
-        matches!(
-            self,
-            Self::TwoDigitYear | Self::OneDigit | Self::IsoOneDigit
-        )
+        matches!(self, Self::TwoDigitYear | Self::OneDigit | Self::IsoOneDigit)
     }
 }
 
@@ -119,10 +116,7 @@ impl DateCell {
     #[must_use]
     pub fn strict(self) -> Option<NaiveDate> {
         match self {
-            Self::Read {
-                date,
-                form: DateForm::Full | DateForm::OneDigit,
-            } => Some(date),
+            Self::Read { date, form: DateForm::Full | DateForm::OneDigit } => Some(date),
             _ => None,
         }
     }
@@ -164,11 +158,7 @@ fn parse(text: &[u8]) -> Option<(NaiveDate, DateForm)> {
     if parts.next().is_some() {
         return None;
     }
-    let (year, day) = if day_first {
-        (last, first)
-    } else {
-        (first, last)
-    };
+    let (year, day) = if day_first { (last, first) } else { (first, last) };
     if !(1..=2).contains(&day.len()) || !(1..=2).contains(&month.len()) {
         return None;
     }

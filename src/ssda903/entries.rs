@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::code::Code;
 use super::date::DateCell;
 use super::problems::Problem;
+use crate::record::Participation;
 
 /// A child within one return; [`Return::child_name`](super::Return::child_name) has the identifier.
 ///
@@ -115,10 +116,7 @@ impl Header {
 impl fmt::Debug for Header {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Header");
-        shown
-            .field("row", &self.row)
-            .field("child", &self.child)
-            .finish_non_exhaustive()
+        shown.field("row", &self.row).field("child", &self.child).finish_non_exhaustive()
     }
 }
 
@@ -235,24 +233,8 @@ impl Episode {
             }
             DateCell::Read { date, .. } => Some(date),
         };
-        let &Self {
-            row,
-            rne,
-            ls,
-            rec,
-            place,
-            ..
-        } = self;
-        Ok(UsableEpisode {
-            row,
-            child,
-            decom,
-            dec,
-            rne,
-            ls,
-            rec,
-            place,
-        })
+        let &Self { row, rne, ls, rec, place, .. } = self;
+        Ok(UsableEpisode { row, child, decom, dec, rne, ls, rec, place })
     }
 }
 
@@ -265,7 +247,7 @@ impl Episode {
 /// let mut year = Return::new(CollectionYear::ending(2018)?);
 /// year.push(&ReviewRow { child: "A1".into(), review_code: "pn4".into(), ..Default::default() });
 /// let review = year.reviews().next().unwrap();
-/// assert_eq!((review.code().as_str(), review.participation()), ("PN4", Some(4)));
+/// assert_eq!((review.code().as_str(), review.participation()), ("PN4", "PN4".parse().ok()));
 /// assert_eq!(year.usable_reviews().count(), 0);
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
@@ -289,7 +271,7 @@ pub struct Review {
 /// year.push(&ReviewRow { child, review, review_code, ..Default::default() });
 /// let review = year.usable_reviews().next().unwrap();
 /// assert_eq!(review.date.to_string(), "2017-06-01");
-/// assert_eq!(review.participation, Some(1));
+/// assert_eq!(review.participation.map(|p| p.code()), Some("PN1"));
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -301,8 +283,8 @@ pub struct UsableReview {
     pub child: ChildIx,
     /// The day it was held.
     pub date: NaiveDate,
-    /// How the child took part: the digit of PN0 to PN7, none where no such code is recorded.
-    pub participation: Option<u8>,
+    /// How the child took part; none where no code PN0 to PN7 is recorded.
+    pub participation: Option<Participation>,
 }
 
 impl Review {
@@ -359,7 +341,7 @@ impl Review {
         code: Code,
     }
 
-    /// The digit of PN0 to PN7; any other code counts as not recorded.
+    /// How the child took part; any other code than PN0 to PN7 counts as not recorded.
     ///
     /// ```
     /// # use iro_handbook::{calendar::CollectionYear, ssda903::{Return, ReviewRow}};
@@ -369,11 +351,8 @@ impl Review {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
-    pub fn participation(&self) -> Option<u8> {
-        match *self.code.as_str().as_bytes() {
-            [b'P', b'N', digit @ b'0'..=b'7'] => Some(digit.wrapping_sub(b'0')),
-            _ => None,
-        }
+    pub fn participation(&self) -> Option<Participation> {
+        self.code.as_str().parse().ok()
     }
 
     /// Whether the row tells of a review at all.
@@ -388,12 +367,7 @@ impl Review {
             DateCell::Unreadable => return Err(("REVIEW", Problem::NotADate)),
             DateCell::Read { date, .. } => date,
         };
-        Ok(UsableReview {
-            row: self.row,
-            child,
-            date,
-            participation: self.participation(),
-        })
+        Ok(UsableReview { row: self.row, child, date, participation: self.participation() })
     }
 }
 
@@ -401,9 +375,6 @@ impl fmt::Debug for Review {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Review");
         shown.field("row", &self.row).field("child", &self.child);
-        shown
-            .field("date", &self.date)
-            .field("code", &self.code)
-            .finish_non_exhaustive()
+        shown.field("date", &self.date).field("code", &self.code).finish_non_exhaustive()
     }
 }

@@ -22,6 +22,8 @@ mod checks;
 mod code;
 mod date;
 mod entries;
+mod link;
+mod periods;
 mod problems;
 mod returns;
 mod rows;
@@ -31,6 +33,7 @@ pub use checks::{CheckRule, CheckSource, Flag};
 pub use code::Code;
 pub use date::{DateCell, DateForm};
 pub use entries::{ChildIx, Episode, Header, Review, UsableEpisode, UsableReview};
+pub use link::{Linked, LinkedChild, StrayReview};
 pub use problems::{Note, NoteKind, Problem, UnusableRow};
 pub use returns::Return;
 pub use rows::{

@@ -64,14 +64,8 @@ pub struct UnusableRow {
 
 impl fmt::Display for UnusableRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} row {}: {} {}",
-            self.table, self.row, self.column, self.problem
-        )?;
-        self.value
-            .as_ref()
-            .map_or(Ok(()), |value| write!(f, " ({value})"))
+        write!(f, "{} row {}: {} {}", self.table, self.row, self.column, self.problem)?;
+        self.value.as_ref().map_or(Ok(()), |value| write!(f, " ({value})"))
     }
 }
 
@@ -135,24 +129,13 @@ pub struct Note {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} row {}: {} {}",
-            self.table, self.row, self.column, self.kind
-        )?;
-        self.value
-            .as_ref()
-            .map_or(Ok(()), |value| write!(f, " ({value})"))
+        write!(f, "{} row {}: {} {}", self.table, self.row, self.column, self.kind)?;
+        self.value.as_ref().map_or(Ok(()), |value| write!(f, " ({value})"))
     }
 }
 
 /// Text as a report may show it: long enough for any date or code, too short for a story.
 pub(super) fn shown(text: &str) -> Box<str> {
     const LONGEST: usize = 20;
-    text.trim()
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(LONGEST)
-        .collect::<String>()
-        .into()
+    text.trim().chars().filter(|c| !c.is_control()).take(LONGEST).collect::<String>().into()
 }

@@ -179,12 +179,7 @@ impl Return {
             Table::Header => {
                 let mother = !cell(at::header::MOTHER).trim().is_empty();
                 let dob = self.date_of_birth(table, row, cell(at::header::DOB));
-                self.headers.push(Header {
-                    row,
-                    child,
-                    dob,
-                    mother,
-                });
+                self.headers.push(Header { row, child, dob, mother });
             }
             Table::Episodes => {
                 let [began, ceased] = [cell(at::episodes::DECOM), cell(at::episodes::DEC)];
@@ -214,13 +209,7 @@ impl Return {
                     code: Code::new(code),
                 };
                 if !review.code.is_blank() && review.participation().is_none() {
-                    self.note(
-                        table,
-                        row,
-                        "REVIEW_CODE",
-                        NoteKind::UnknownReviewCode,
-                        Some(code),
-                    );
+                    self.note(table, row, "REVIEW_CODE", NoteKind::UnknownReviewCode, Some(code));
                 }
                 if let (Err((column, problem)), false) = (review.usable(), review.is_empty()) {
                     self.set_aside(table, row, column, problem, day);
@@ -268,13 +257,7 @@ impl Return {
         kind: NoteKind,
         text: Option<&str>,
     ) {
-        self.notes.push(Note {
-            table,
-            row,
-            column,
-            kind,
-            value: text.map(shown),
-        });
+        self.notes.push(Note { table, row, column, kind, value: text.map(shown) });
     }
 
     fn set_aside(
@@ -286,13 +269,7 @@ impl Return {
         text: &str,
     ) {
         let value = (problem != Problem::Missing).then(|| shown(text));
-        self.unusable.push(UnusableRow {
-            table,
-            row,
-            column,
-            problem,
-            value,
-        });
+        self.unusable.push(UnusableRow { table, row, column, problem, value });
     }
 
     /// The rows of the header file.
@@ -351,9 +328,7 @@ impl Return {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn usable_episodes(&self) -> impl Iterator<Item = UsableEpisode> + '_ {
-        self.episodes
-            .iter()
-            .filter_map(|episode| episode.usable().ok())
+        self.episodes.iter().filter_map(|episode| episode.usable().ok())
     }
 
     /// The usable reviews, in file order.
@@ -369,9 +344,7 @@ impl Return {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn usable_reviews(&self) -> impl Iterator<Item = UsableReview> + '_ {
-        self.reviews
-            .iter()
-            .filter_map(|review| review.usable().ok())
+        self.reviews.iter().filter_map(|review| review.usable().ok())
     }
 
     /// The number and child of the rows of a table of which nothing else is kept; for the header,
@@ -402,9 +375,7 @@ impl Return {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn children(&self) -> impl Iterator<Item = (ChildIx, &str)> {
-        (0..)
-            .map(ChildIx)
-            .zip(self.children.names.iter().map(|name| &**name))
+        (0..).map(ChildIx).zip(self.children.names.iter().map(|name| &**name))
     }
 
     /// The identifier of a child, trimmed and in upper case.
@@ -421,10 +392,12 @@ impl Return {
     /// ```
     #[must_use]
     pub fn child_name(&self, child: ChildIx) -> Option<&str> {
-        self.children
-            .names
-            .get(usize::try_from(child.0).ok()?)
-            .map(|name| &**name)
+        self.children.names.get(usize::try_from(child.0).ok()?).map(|name| &**name)
+    }
+
+    /// The identifier, shared and not copied.
+    pub(super) fn shared_name(&self, child: ChildIx) -> Option<Arc<str>> {
+        self.children.names.get(usize::try_from(child.0).ok()?).cloned()
     }
 
     /// How many children there are.
@@ -553,9 +526,7 @@ impl Interner {
 
     fn find_or_add(&mut self, name: &str) -> ChildIx {
         if let Some(latest) = self.latest {
-            let known = usize::try_from(latest)
-                .ok()
-                .and_then(|latest| self.names.get(latest));
+            let known = usize::try_from(latest).ok().and_then(|latest| self.names.get(latest));
             if known.is_some_and(|known| **known == *name) {
                 return ChildIx(latest);
             }

@@ -173,13 +173,9 @@ impl Table {
                 "SEX_ADOPTR",
                 "LS_ADOPTR",
             ],
-            Self::PlacedForAdoption => &[
-                "CHILD",
-                "DOB",
-                "DATE_PLACED",
-                "DATE_PLACED_CEASED",
-                "REASON_PLACED_CEASED",
-            ],
+            Self::PlacedForAdoption => {
+                &["CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"]
+            }
             Self::PreviousPermanence => &["CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"],
             Self::Missing => &["CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"],
             Self::SwEpisodes => &["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"],
@@ -188,9 +184,7 @@ impl Table {
 
     /// The table's place in `all`, for arrays with one slot a table.
     pub(super) fn slot(self) -> usize {
-        Self::all()
-            .position(|table| table == self)
-            .unwrap_or_default()
+        Self::all().position(|table| table == self).unwrap_or_default()
     }
 }
 
@@ -251,29 +245,18 @@ impl Columns {
         let mut named: Vec<(usize, String)> = Vec::with_capacity(MOST_COLUMNS);
         for (cell, name) in names.into_iter().enumerate() {
             let name = name.as_ref();
-            let name = if cell == 0 {
-                name.trim_start_matches('\u{feff}')
-            } else {
-                name
-            };
+            let name = if cell == 0 { name.trim_start_matches('\u{feff}') } else { name };
             let name = name.trim();
             if name.is_empty() {
                 continue;
             }
-            if named
-                .iter()
-                .any(|(_, known)| known.eq_ignore_ascii_case(name))
-            {
+            if named.iter().any(|(_, known)| known.eq_ignore_ascii_case(name)) {
                 return None;
             }
             named.push((cell, name.to_ascii_uppercase()));
         }
-        let position = |column: &str| {
-            named
-                .iter()
-                .find(|(_, name)| name == column)
-                .map(|(cell, _)| *cell)
-        };
+        let position =
+            |column: &str| named.iter().find(|(_, name)| name == column).map(|(cell, _)| *cell);
         // Names are distinct on both sides: equal in number and each found means equal as sets.
         let table = Table::all().find(|table| {
             let columns = table.columns();
@@ -311,10 +294,7 @@ impl Columns {
     #[must_use]
     pub fn position(&self, column: &str) -> Option<usize> {
         let columns = self.table.columns().iter();
-        columns
-            .zip(&self.mapping)
-            .find(|(name, _)| **name == column)
-            .map(|(_, cell)| *cell)
+        columns.zip(&self.mapping).find(|(name, _)| **name == column).map(|(_, cell)| *cell)
     }
 
     /// The cell of a column by its number in `Table::columns`.

@@ -27,25 +27,13 @@ pub(super) fn check(source: &Return, flags: &mut Flags) {
             }
         };
         let (decom, dec) = (episode.decom.strict(), episode.dec.strict());
-        fires(
-            CheckRule::R141,
-            decom.is_none() && !episode.decom.is_blank(),
-        );
+        fires(CheckRule::R141, decom.is_none() && !episode.decom.is_blank());
         fires(CheckRule::R147, dec.is_none() && !episode.dec.is_blank());
-        fires(
-            CheckRule::R148,
-            episode.dec.is_blank() != episode.rec.is_blank(),
-        );
-        fires(
-            CheckRule::R353,
-            decom.is_some() && decom < CHILDREN_ACT_IN_FORCE,
-        );
+        fires(CheckRule::R148, episode.dec.is_blank() != episode.rec.is_blank());
+        fires(CheckRule::R353, decom.is_some() && decom < CHILDREN_ACT_IN_FORCE);
         // Here and in 433 dates are compared in whatever form they stand: equal is equal.
         let (began, ceased) = (episode.decom.date(), episode.dec.date());
         fires(CheckRule::R355, began.is_some() && began == ceased);
-        fires(
-            CheckRule::R356,
-            decom.is_some() && dec.is_some() && dec < decom,
-        );
+        fires(CheckRule::R356, decom.is_some() && dec.is_some() && dec < decom);
     }
 }

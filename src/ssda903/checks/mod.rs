@@ -46,14 +46,7 @@ pub struct Flag {
 
 impl core::fmt::Display for Flag {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(
-            f,
-            "{} {} row {}: {}",
-            self.rule,
-            self.table,
-            self.row,
-            self.rule.title()
-        )
+        write!(f, "{} {} row {}: {}", self.rule, self.table, self.row, self.rule.title())
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::Months;
 use super::super::returns::Return;
 use super::super::table::Table;
 use super::{CheckRule, Flags};
+use crate::record::Participation;
 
 /// Participation is recorded from the fourth birthday.
 const FOUR_YEARS: Months = Months::new(48);
@@ -17,16 +18,13 @@ pub(super) fn check(source: &Return, flags: &mut Flags) {
         if !complete && !review.is_empty() {
             add(CheckRule::R167);
         }
-        let birthday = review
-            .dob()
-            .strict()
-            .and_then(|dob| dob.checked_add_months(FOUR_YEARS));
+        let birthday = review.dob().strict().and_then(|dob| dob.checked_add_months(FOUR_YEARS));
         let (Some(birthday), Some(day)) = (birthday, review.date().strict()) else {
             continue;
         };
         match participation {
-            Some(0) if day > birthday => add(CheckRule::R440),
-            Some(1..) if day < birthday => add(CheckRule::R441),
+            Some(Participation::UnderFour) if day > birthday => add(CheckRule::R440),
+            Some(code) if code.is_eligible() && day < birthday => add(CheckRule::R441),
             _ => {}
         }
     }

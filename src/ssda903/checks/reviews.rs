@@ -43,10 +43,7 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
         form_periods(of_child, &mut periods);
         let child = of_child.first().map(|episode| episode.child);
         if let Some(span) = spans.get_mut(child) {
-            *span = Span {
-                periods: (starts.0, periods.len()),
-                breaks: (starts.1, breaks.len()),
-            };
+            *span = Span { periods: (starts.0, periods.len()), breaks: (starts.1, breaks.len()) };
         }
     }
 
@@ -54,12 +51,8 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
     let mut reviewed = vec![false; periods.len()];
     for review in view.source.usable_reviews() {
         let span = spans.get(Some(review.child));
-        let of_child = periods
-            .get(span.periods.0..span.periods.1)
-            .unwrap_or_default();
-        let covering = of_child
-            .iter()
-            .position(|period| period.covers(review.date));
+        let of_child = periods.get(span.periods.0..span.periods.1).unwrap_or_default();
+        let covering = of_child.iter().position(|period| period.covers(review.date));
         if let Some(within) = covering {
             let number = span.periods.0.saturating_add(within);
             if let Some(reviewed) = reviewed.get_mut(number) {
@@ -88,9 +81,7 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
         let Some(due) = first_review_due(first.decom) else {
             continue;
         };
-        let until = period
-            .ended
-            .map_or(year.end(), |ended| ended.min(year.end()));
+        let until = period.ended.map_or(year.end(), |ended| ended.min(year.end()));
         // Ended on or before the due day the duty has lapsed; once placed for adoption, another
         // duty has taken its place.
         let replaced = period.adoptive.is_some_and(|placed| placed <= due);
@@ -116,11 +107,7 @@ fn form_periods(episodes: &[UsableEpisode], periods: &mut Vec<Period>) {
             _ => {
                 periods.extend(current.take());
                 latest = episode.dec;
-                current = Some(Period {
-                    first: *episode,
-                    ended: episode.dec,
-                    adoptive,
-                });
+                current = Some(Period { first: *episode, ended: episode.dec, adoptive });
             }
         }
     }
@@ -138,10 +125,7 @@ fn outside(review: &UsableReview, periods: &[Period], breaks: &[UsableEpisode]) 
         |part: &UsableEpisode| part.decom <= date && part.dec.is_none_or(|dec| date <= dec);
     if breaks.iter().any(within) {
         CheckRule::ReviewInShortBreak
-    } else if periods
-        .last()
-        .is_some_and(|last| last.ended.is_some_and(|ended| ended < date))
-    {
+    } else if periods.last().is_some_and(|last| last.ended.is_some_and(|ended| ended < date)) {
         CheckRule::ReviewAfterCeasing
     } else {
         CheckRule::ReviewOutsideCare

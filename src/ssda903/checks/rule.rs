@@ -185,16 +185,9 @@ impl FromStr for CheckRule {
 
     /// Reads a check's number or name, in any letter case.
     fn from_str(text: &str) -> crate::Result<Self> {
-        Self::all()
-            .find(|rule| rule.code().eq_ignore_ascii_case(text))
-            .ok_or_else(|| {
-                let known = "the row checks, such as 440, INT08 or review-in-future";
-                Kind::UnknownCode {
-                    field: "row check",
-                    value: text.to_owned(),
-                    known,
-                }
-                .into()
-            })
+        Self::all().find(|rule| rule.code().eq_ignore_ascii_case(text)).ok_or_else(|| {
+            let known = "the row checks, such as 440, INT08 or review-in-future";
+            Kind::UnknownCode { field: "row check", value: text.to_owned(), known }.into()
+        })
     }
 }

@@ -98,10 +98,7 @@ fn not_ended(episodes: &[Episode], flags: &mut Flags) {
     let Some((_, earlier)) = episodes.split_last() else {
         return;
     };
-    for episode in earlier
-        .iter()
-        .filter(|episode| episode.decom.strict().is_some())
-    {
+    for episode in earlier.iter().filter(|episode| episode.decom.strict().is_some()) {
         if episode.dec.strict().is_none() || episode.rec.is_blank() {
             flags.add(CheckRule::R142, Table::Episodes, episode.row);
         }

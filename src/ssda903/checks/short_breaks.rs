@@ -15,15 +15,9 @@ const ALL_BREAKS: i64 = 75;
 pub(super) fn check(view: &View<'_>, flags: &mut Flags) {
     let year = view.source.year();
     for episode in view.source.episodes().filter(|episode| episode.ls == "V3") {
-        let end = if episode.dec == DateCell::Blank {
-            Some(year.end())
-        } else {
-            episode.dec.strict()
-        };
-        let limit = episode
-            .decom
-            .strict()
-            .and_then(|decom| decom.checked_add_days(ONE_BREAK));
+        let end =
+            if episode.dec == DateCell::Blank { Some(year.end()) } else { episode.dec.strict() };
+        let limit = episode.decom.strict().and_then(|decom| decom.checked_add_days(ONE_BREAK));
         if limit.is_some() && end > limit {
             flags.add(CheckRule::R365, Table::Episodes, episode.row);
         }
@@ -42,9 +36,7 @@ pub(super) fn check(view: &View<'_>, flags: &mut Flags) {
                 (_, Some(dec)) => dec.min(year.end()),
                 (_, None) => continue,
             };
-            let days = dec
-                .signed_duration_since(decom.max(year.start()))
-                .num_days();
+            let days = dec.signed_duration_since(decom.max(year.start())).num_days();
             if days > 0 {
                 total = total.saturating_add(days);
                 counted.push(episode.row);

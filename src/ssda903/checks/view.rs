@@ -23,9 +23,7 @@ impl<T: Clone + Default> PerChild<T> {
 
     fn slot(&self, child: Option<ChildIx>) -> usize {
         let blank = self.0.len().saturating_sub(1);
-        child
-            .and_then(|child| usize::try_from(child.index()).ok())
-            .unwrap_or(blank)
+        child.and_then(|child| usize::try_from(child.index()).ok()).unwrap_or(blank)
     }
 
     pub fn get(&self, child: Option<ChildIx>) -> T {
@@ -45,10 +43,8 @@ pub(super) fn blank_last(date: Option<NaiveDate>) -> (bool, Option<NaiveDate>) {
 
 impl<'a> View<'a> {
     pub fn new(source: &'a Return) -> Self {
-        let mut by_decom: Vec<Episode> = source
-            .episodes()
-            .filter(|episode| episode.child.is_some())
-            .collect();
+        let mut by_decom: Vec<Episode> =
+            source.episodes().filter(|episode| episode.child.is_some()).collect();
         // Stable: what begins on one day stays in file order.
         by_decom.sort_by_key(|episode| (episode.child, blank_last(episode.decom.strict())));
         Self { source, by_decom }
@@ -56,8 +52,7 @@ impl<'a> View<'a> {
 
     /// The episodes by child, one slice each, by DECOM.
     pub fn children(&self) -> impl Iterator<Item = &[Episode]> {
-        self.by_decom
-            .chunk_by(|left, right| left.child == right.child)
+        self.by_decom.chunk_by(|left, right| left.child == right.child)
     }
 }
 
