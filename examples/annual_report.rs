@@ -77,8 +77,7 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
     let year = arguments.report.unwrap_or(linked.last_year());
     let as_of = arguments.as_of.unwrap_or(year.end());
     linked.check_asked(year, as_of)?;
-    let history =
-        if arguments.complete_history { History::Complete } else { linked.history() };
+    let history = if arguments.complete_history { History::Complete } else { linked.history() };
     let question = ReviewQuestion::new(year).with_as_of(as_of).with_history(history);
 
     let mut figures = ReviewFigures::new(question);
@@ -95,7 +94,9 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
             let undetermined = undetermined(&calendar, &linked, question)?;
             let mut text = String::new();
             if arguments.returns.is_empty() {
-                text.push_str("Sample data: no child in it exists. See --help for your own returns.\n\n");
+                text.push_str(
+                    "Sample data: no child in it exists. See --help for your own returns.\n\n",
+                );
             }
             write_report(&mut text, &figures, &undetermined)
                 .map_err(|error| Failure::new("the report", error))?;
@@ -163,7 +164,12 @@ fn write_report(
     let all = held.all();
     timeliness(out, "Of the reviews held in the year", "held on time", all.on_time_rate())?;
     doubt(out, all.undetermined(), all.on_time_range())?;
-    timeliness(out, "Of the reviews that fell due in the year", "held in time", due.on_time_rate())?;
+    timeliness(
+        out,
+        "Of the reviews that fell due in the year",
+        "held in time",
+        due.on_time_rate(),
+    )?;
     writeln!(
         out,
         "    {} held late, {} not held, {} not yet due, {} no longer owed",
@@ -262,8 +268,9 @@ fn doubt(out: &mut String, undetermined: u64, range: RateRange) -> std::fmt::Res
 
 fn sequence_row(out: &mut String, name: &str, count: Timeliness) -> std::fmt::Result {
     let rate = count.on_time_rate();
-    let percent =
-        rate.percent(1).map_or_else(|| "not applicable".to_owned(), |percent| format!("{percent} %"));
+    let percent = rate
+        .percent(1)
+        .map_or_else(|| "not applicable".to_owned(), |percent| format!("{percent} %"));
     writeln!(
         out,
         "  {name:<16}{:>8}{:>8}{:>14}{:>8}   {percent}",

@@ -27,7 +27,7 @@ impl Code {
     /// ```
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let text = text.trim();
+        let text = super::trim(text);
         let mut bytes = [0; 8];
         // A zero byte ends the text in here, so it cannot be part of it.
         let fits = text.len() <= bytes.len() && text.bytes().all(|b| b.is_ascii() && b != 0);
@@ -47,8 +47,11 @@ impl Code {
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
-        let text = self.0.split(|byte| *byte == 0).next().unwrap_or_default();
-        core::str::from_utf8(text).unwrap_or_default()
+        core::str::from_utf8(self.text()).unwrap_or_default()
+    }
+
+    fn text(&self) -> &[u8] {
+        self.0.split(|byte| *byte == 0).next().unwrap_or_default()
     }
 
     /// Whether the column is blank.
@@ -78,12 +81,12 @@ impl fmt::Display for Code {
 
 impl PartialEq<str> for Code {
     fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
+        self.text() == other.as_bytes()
     }
 }
 
 impl PartialEq<&str> for Code {
     fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+        self.text() == other.as_bytes()
     }
 }

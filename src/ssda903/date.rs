@@ -78,7 +78,7 @@ impl DateCell {
     /// ```
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let text = text.trim();
+        let text = super::trim(text);
         if text.is_empty() {
             return Self::Blank;
         }

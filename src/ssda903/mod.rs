@@ -29,6 +29,13 @@ mod returns;
 mod rows;
 mod table;
 
+/// Trims as `str::trim` does; most cells have nothing to trim, which two bytes tell.
+fn trim(text: &str) -> &str {
+    let solid = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if solid(bytes.first()) && solid(bytes.last()) { text } else { text.trim() }
+}
+
 pub use checks::{CheckRule, CheckSource, Flag};
 pub use code::Code;
 pub use date::{DateCell, DateForm};

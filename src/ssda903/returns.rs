@@ -13,6 +13,7 @@ use super::entries::{ChildIx, Episode, Header, Review, UsableEpisode, UsableRevi
 use super::problems::{Note, NoteKind, Problem, UnusableRow, shown};
 use super::rows::Row;
 use super::table::{Columns, Table, at};
+use super::trim;
 use crate::calendar::CollectionYear;
 
 /// One authority's return of one collection year.
@@ -171,7 +172,7 @@ impl Return {
         self.mark_present(table);
         let row = self.next_row(table);
         let named = table.columns().len();
-        if (0..named).all(|column| cell(column).trim().is_empty()) {
+        if (0..named).all(|column| trim(cell(column)).is_empty()) {
             return;
         }
         let child = self.children.intern(cell(at::CHILD));
@@ -509,12 +510,12 @@ struct Interner {
     names: Vec<Arc<str>>,
     numbers: HashMap<Arc<str>, u32>,
     // Rows of one child tend to follow each other.
-    latest: Option<u32>,
+    latest: u32,
 }
 
 impl Interner {
     fn intern(&mut self, text: &str) -> Option<ChildIx> {
-        let text = text.trim();
+        let text = trim(text);
         if text.is_empty() {
             return None;
         }
@@ -525,10 +526,12 @@ impl Interner {
     }
 
     fn find_or_add(&mut self, name: &str) -> ChildIx {
-        if let Some(latest) = self.latest {
-            let known = usize::try_from(latest).ok().and_then(|latest| self.names.get(latest));
+        // The same child again, or the one that came next in an earlier table: no hashing then.
+        for likely in [self.latest, self.latest.saturating_add(1)] {
+            let known = usize::try_from(likely).ok().and_then(|likely| self.names.get(likely));
             if known.is_some_and(|known| **known == *name) {
-                return ChildIx(latest);
+                self.latest = likely;
+                return ChildIx(likely);
             }
         }
         let number = match self.numbers.get(name) {
@@ -541,7 +544,7 @@ impl Interner {
                 number
             }
         };
-        self.latest = Some(number);
+        self.latest = number;
         ChildIx(number)
     }
 }

@@ -31,9 +31,8 @@ pub(super) fn check(source: &Return, flags: &mut Flags) {
         fires(CheckRule::R147, dec.is_none() && !episode.dec.is_blank());
         fires(CheckRule::R148, episode.dec.is_blank() != episode.rec.is_blank());
         fires(CheckRule::R353, decom.is_some() && decom < CHILDREN_ACT_IN_FORCE);
-        // Here and in 433 dates are compared in whatever form they stand: equal is equal.
-        let (began, ceased) = (episode.decom.date(), episode.dec.date());
-        fires(CheckRule::R355, began.is_some() && began == ceased);
+        // As written: the same day in two forms is for 141 and 147 to flag.
+        fires(CheckRule::R355, episode.decom.date().is_some() && episode.decom == episode.dec);
         fires(CheckRule::R356, decom.is_some() && dec.is_some() && dec < decom);
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn check(view: &View<'_>, flags: &mut Flags) {
     }
 }
 
-/// 1012. A blank CHILD counts as a child here: rows without one answer each other.
+/// Rule 1012. A blank CHILD counts as a child here: rows without one answer each other.
 fn without_episode(view: &View<'_>, flags: &mut Flags) {
     let mut known = PerChild::<bool>::new(view.source);
     for episode in view.source.episodes() {
@@ -50,7 +50,7 @@ fn without_episode(view: &View<'_>, flags: &mut Flags) {
     }
 }
 
-/// INT08 and INT17.
+/// Rules INT08 and INT17.
 fn unlike_header(view: &View<'_>, flags: &mut Flags) {
     #[derive(Clone, Copy, Default)]
     struct Births {
@@ -83,7 +83,7 @@ fn unlike_header(view: &View<'_>, flags: &mut Flags) {
     }
 }
 
-/// 399. A completed MOTHER counts like a review: neither belongs to a child in short breaks only.
+/// Rule 399. A completed MOTHER counts like a review: neither belongs to a child in short breaks only.
 fn review_of_short_breaks(view: &View<'_>, flags: &mut Flags) {
     #[derive(Clone, Copy, Default)]
     struct Child {

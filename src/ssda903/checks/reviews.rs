@@ -1,7 +1,5 @@
 //! This crate's own checks: reviews against the care they belong to.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
 use super::super::entries::{ChildIx, UsableEpisode, UsableReview};
@@ -47,7 +45,7 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
         }
     }
 
-    let mut days: HashSet<(ChildIx, NaiveDate)> = HashSet::new();
+    let mut days: Vec<(ChildIx, NaiveDate, u32)> = Vec::new();
     let mut reviewed = vec![false; periods.len()];
     for review in view.source.usable_reviews() {
         let span = spans.get(Some(review.child));
@@ -59,9 +57,7 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
                 *reviewed |= review.date <= year.end();
             }
         }
-        if !days.insert((review.child, review.date)) {
-            flags.add(CheckRule::ReviewTwiceOnOneDay, Table::Reviews, review.row);
-        }
+        days.push((review.child, review.date, review.row));
         let rule = if review.date > year.end() {
             CheckRule::ReviewInFuture
         } else if covering.is_some() {
@@ -71,6 +67,14 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
             outside(&review, of_child, breaks)
         };
         flags.add(rule, Table::Reviews, review.row);
+    }
+
+    // In order of child, day and row, so that the first row of a day stands.
+    days.sort_unstable();
+    for (before, this) in days.iter().zip(days.iter().skip(1)) {
+        if (before.0, before.1) == (this.0, this.1) {
+            flags.add(CheckRule::ReviewTwiceOnOneDay, Table::Reviews, this.2);
+        }
     }
 
     for (period, reviewed) in periods.iter().zip(reviewed) {

@@ -36,7 +36,7 @@ fn from_long_ago(episode: &Episode) -> Option<NaiveDate> {
     episode.decom.strict().or(LONG_AGO)
 }
 
-/// 357. Of several that begin first on one day, the first in the file counts.
+/// Rule 357. Of several that begin first on one day, the first in the file counts.
 fn first(episodes: &[Episode], year_start: NaiveDate, flags: &mut Flags) {
     let Some(episode) = episodes.first() else {
         return;
@@ -46,7 +46,7 @@ fn first(episodes: &[Episode], year_start: NaiveDate, flags: &mut Flags) {
     }
 }
 
-/// 431, 432 and 501.
+/// Rules 431, 432 and 501.
 fn after_another(episodes: &[Episode], flags: &mut Flags) {
     for (previous, this) in pairs(episodes) {
         let mut add = |rule| flags.add(rule, Table::Episodes, this.row);
@@ -92,7 +92,7 @@ fn ceases(rec: Code) -> bool {
     )
 }
 
-/// 142. Of several that begin last on one day, the last in the file counts as the last; so does an
+/// Rule 142. Of several that begin last on one day, the last in the file counts as the last; so does an
 /// episode whose DECOM cannot be read, which is itself never flagged.
 fn not_ended(episodes: &[Episode], flags: &mut Flags) {
     let Some((_, earlier)) = episodes.split_last() else {
@@ -105,7 +105,7 @@ fn not_ended(episodes: &[Episode], flags: &mut Flags) {
     }
 }
 
-/// 388.
+/// Rule 388.
 fn carried_on(episodes: &[Episode], flags: &mut Flags) {
     let nexts = episodes.iter().skip(1).map(Some).chain([None]);
     for (episode, next) in episodes.iter().zip(nexts) {
@@ -120,7 +120,7 @@ fn carried_on(episodes: &[Episode], flags: &mut Flags) {
     }
 }
 
-/// 433. The same day in two forms is not the same: what is compared is what was written.
+/// Rule 433. What was written is compared: the same day in two forms is not the same.
 fn continuation(episodes: &[Episode], flags: &mut Flags) {
     for (previous, this) in pairs(episodes) {
         let goes_on = matches!(this.rne.as_str(), "L" | "P" | "T" | "B" | "U");

@@ -8,8 +8,8 @@ use super::super::returns::Return;
 /// A return with its episodes in order of child and beginning.
 pub(super) struct View<'a> {
     pub source: &'a Return,
-    /// All episodes of named children, by child, then DECOM (no readable one last), then DEC in
-    /// `by_both`; equal ones in file order.
+    /// All episodes of named children, by child and DECOM, no readable one last; what begins on
+    /// one day in file order.
     pub by_decom: Vec<Episode>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> View<'a> {
     pub fn new(source: &'a Return) -> Self {
         let mut by_decom: Vec<Episode> =
             source.episodes().filter(|episode| episode.child.is_some()).collect();
-        // Stable: what begins on one day stays in file order.
+        // The sort is stable, which keeps what begins on one day in file order.
         by_decom.sort_by_key(|episode| (episode.child, blank_last(episode.decom.strict())));
         Self { source, by_decom }
     }
