@@ -25,7 +25,8 @@ pub fn sources() -> Vec<(String, String)> {
 
 const ITEMS: [&str; 7] = ["fn", "struct", "enum", "trait", "const", "type", "static"];
 
-/// The kind and the name of the public item that a line begins, if it begins one.
+/// The kind and the name of the public item that a line begins, if it begins one. What a macro names
+/// is documented where the macro is used.
 pub fn public_item(line: &str) -> Option<(&str, &str)> {
     let mut words = line.trim_start().strip_prefix("pub ")?.split([' ', '(', '<', ':', ';', '{']);
     let mut kind = words.find(|word| !matches!(*word, "unsafe" | "async" | "extern"))?;
@@ -34,7 +35,7 @@ pub fn public_item(line: &str) -> Option<(&str, &str)> {
         kind = "fn";
         name = words.find(|word| *word != "fn")?;
     }
-    ITEMS.contains(&kind).then_some((kind, name))
+    (ITEMS.contains(&kind) && !name.starts_with('$')).then_some((kind, name))
 }
 
 /// Whether a documentation comment opens a block of Rust that is run or at least compiled.
@@ -85,9 +86,14 @@ fn the_scan_sees_what_it_should() {
         let text_only = format!("/// ```text\n/// f\n/// ```\n{item}");
         assert_eq!(without_example(&text_only).len(), 1, "{item}");
     }
-    for line in
-        ["pub(crate) fn f() {}", "pub mod m;", "pub use m::F;", "    pub field: u8,", "fn f()"]
-    {
+    for line in [
+        "pub(crate) fn f() {}",
+        "pub mod m;",
+        "pub use m::F;",
+        "    pub field: u8,",
+        "fn f()",
+        "pub fn $name(&self) {",
+    ] {
         assert_eq!(public_item(line), None, "{line}");
     }
     assert_eq!(public_item("    pub const fn new(a: u8) -> Self {"), Some(("fn", "new")));
