@@ -1,4 +1,7 @@
 //! One test binary, laid out like the law and the crate.
+mod api;
 mod calendar;
+mod docs;
+mod law;
 mod sample;
 mod ssda903;

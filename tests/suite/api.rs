@@ -1,0 +1,80 @@
+//! What every public type promises: `Send`, `Sync`, `Unpin`, `Debug`, `Clone`, `Copy`, and the size of
+//! those that are held by the million.
+
+use crate::docs::{public_item, sources};
+use iro_handbook::assess::{
+    Bound, Explanation, Finding, History, Missing, Outcome, ReviewClock, ReviewDuties, Sequence,
+    Settled, Step, Trigger,
+};
+use iro_handbook::calendar::{
+    Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
+};
+use iro_handbook::law::{
+    Citation, Easement, Force, InForce, Instrument, Limit, Reading, Rule, RuleId, Term,
+};
+use iro_handbook::record::{
+    AdoptionChange, Child, DataQuality, Entry, Participation, PeriodOfCare, PeriodOfCareRef, Review,
+};
+use iro_handbook::report::{
+    ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
+    ReviewsDue, ReviewsHeld, Timeliness,
+};
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+fn shared<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+fn cloned<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Clone>() {}
+fn copied<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Copy>() {}
+
+/// Each type named once; the compiler does the checking.
+macro_rules! promises {
+    ($($promise:ident: $($name:ident $(<$life:lifetime>)?),+;)+) => {
+        #[test]
+        fn every_type_keeps_its_promises() {
+            $($($promise::<$name $(<$life>)?>();)+)+
+        }
+
+        const NAMES: &[&str] = &[$($(stringify!($name)),+),+];
+    };
+}
+
+use iro_handbook::Error;
+
+promises! {
+    // One static instance each: there is nothing to clone.
+    shared: Rule;
+    cloned: BankHoliday, Child, Error, PeriodOfCare, ReviewDuties<'static>, WorkingDays;
+    copied:
+        AdoptionChange, Authority, Bound, ChildrenReviewed, Citation, Cohort, CollectionYear,
+        DataQuality, Deadline, Easement, Entry, Explanation<'static>, Finding, Force, History,
+        InForce, Instrument, Limit, Missing, Outcome, Participation, ParticipationCounts, Period,
+        PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
+        Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
+        Timeliness, Trigger;
+}
+
+/// A type that is new, or gone, shows here: give it a line above.
+#[test]
+fn every_public_type_is_named_here() {
+    let files = sources();
+    let types: BTreeSet<&str> = files
+        .iter()
+        .flat_map(|(_, text)| text.lines().filter_map(public_item))
+        .filter_map(|(kind, name)| matches!(kind, "struct" | "enum").then_some(name))
+        .collect();
+    assert_eq!(types, NAMES.iter().copied().collect());
+}
+
+#[test]
+fn lean_types_stay_lean() {
+    assert_eq!(size_of::<Review>(), 8);
+    assert_eq!(size_of::<Option<Review>>(), 8);
+    assert_eq!(size_of::<AdoptionChange>(), 8);
+    assert_eq!(size_of::<RuleId>(), 1);
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+    assert_eq!(size_of::<WorkingDays>(), size_of::<usize>());
+    // Two slices, two days and a letter.
+    assert_eq!(size_of::<PeriodOfCareRef<'_>>(), 4 * size_of::<usize>() + 16);
+    assert!(size_of::<Finding>() <= 64, "a Finding is {} bytes", size_of::<Finding>());
+}

@@ -1,0 +1,133 @@
+//! The registry whole: no gap, no overlap, nothing mistyped.
+
+use super::day;
+use chrono::NaiveDate;
+use iro_handbook::law::{Rule, RuleId, Term, rules};
+use std::collections::BTreeSet;
+
+/// The end of the calendar.
+const END: &str = "2030-12-31";
+
+fn slugs() -> Vec<&'static str> {
+    rules().map(|rule| rule.id().as_str()).collect()
+}
+
+#[test]
+fn the_rules_in_their_order() {
+    let expected = [
+        "first-review",
+        "second-review",
+        "subsequent-review",
+        "short-break-first-review",
+        "short-break-subsequent-review",
+        "adoption-placement-review-1",
+        "adoption-placement-review-2",
+        "adoption-placement-review-later",
+        "adoption-return-review",
+        "adoption-authority-review-1",
+        "adoption-authority-review-later",
+    ];
+    assert_eq!(slugs(), expected, "a slug is never changed and never used again");
+}
+
+#[test]
+fn every_slug_is_unique_and_reads_back() {
+    assert_eq!(slugs().iter().collect::<BTreeSet<_>>().len(), RuleId::ALL.len());
+    for (id, rule) in RuleId::ALL.iter().zip(rules()) {
+        assert_eq!(rule.id(), *id);
+        assert_eq!(id.as_str().parse(), Ok(*id));
+        assert!(id.as_str().chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')), "{id}");
+    }
+    let error = "third-review".parse::<RuleId>().unwrap_err();
+    assert!(error.to_string().contains("third-review"), "{error}");
+}
+
+/// A day that does not exist becomes the first day of time: see `in_force.rs`.
+#[test]
+fn no_day_is_mistyped() {
+    let spans = rules().flat_map(|rule| {
+        let terms = rule.terms().map(move |term| (rule.id(), term.in_force()));
+        terms.chain(rule.easements().map(move |easement| (rule.id(), easement.in_force())))
+    });
+    for (id, span) in spans {
+        assert_ne!(span.first_day(), NaiveDate::MIN, "{id}");
+        assert_ne!(span.last_day(), Some(NaiveDate::MIN), "{id}");
+        assert!(span.last_day().is_none_or(|last| span.first_day() <= last), "{id}");
+        assert!(day("1990-01-01") <= span.first_day() && span.first_day() <= day(END), "{id}");
+    }
+}
+
+#[test]
+fn on_every_day_from_the_first_there_is_one_term() {
+    for rule in rules() {
+        let first = rule.terms().next().unwrap().in_force().first_day();
+        for today in first.iter_days().take_while(|today| *today <= day(END)) {
+            let id = rule.id();
+            let terms: Vec<&Term> =
+                rule.terms().filter(|term| term.in_force().contains(today)).collect();
+            assert_eq!(terms.len(), 1, "{id} on {today}");
+            assert!(rule.term_on(today) == Some(terms[0]), "{id} on {today}");
+            assert!(rule.governing_term(today) == terms[0], "{id} on {today}");
+        }
+    }
+}
+
+/// "Before the first day in force" in docs/LAW.md.
+#[test]
+fn before_the_first_day_the_first_form_governs() {
+    for rule in rules() {
+        let first = rule.terms().next().unwrap();
+        for early in [day("1978-01-01"), first.in_force().first_day().pred_opt().unwrap()] {
+            assert_eq!(rule.term_on(early), None, "{}", rule.id());
+            assert_eq!(rule.governing_term(early), first, "{}", rule.id());
+        }
+    }
+}
+
+#[test]
+fn terms_stand_in_order_and_the_last_has_no_end() {
+    for rule in rules() {
+        let terms: Vec<&Term> = rule.terms().collect();
+        for pair in terms.windows(2) {
+            let next = pair[0].in_force().last_day().unwrap().succ_opt().unwrap();
+            assert_eq!(pair[1].in_force().first_day(), next, "{}", rule.id());
+        }
+        assert_eq!(terms.last().unwrap().in_force().last_day(), None, "{}", rule.id());
+    }
+}
+
+#[test]
+fn easements_stand_in_order_inside_the_rules_life() {
+    for rule in rules() {
+        let first = rule.terms().next().unwrap().in_force().first_day();
+        let mut before = first;
+        for easement in rule.easements() {
+            assert!(before <= easement.in_force().first_day(), "{}", rule.id());
+            before = easement.in_force().last_day().expect("an easement ends");
+            assert!(!easement.effect().is_empty(), "{}", rule.id());
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_blank() {
+    let texts = |rule: &Rule| {
+        let mut texts = vec![rule.title(), rule.clock_starts(), rule.answered_by()];
+        texts.extend(rule.facts_needed());
+        texts.extend(rule.terms().map(|term| term.citation().provision()));
+        texts.extend(rule.terms().map(|term| term.citation().instrument().title()));
+        texts.extend(rule.terms().map(|term| term.citation().instrument().number()));
+        texts.extend(rule.easements().map(|easement| easement.citation().provision()));
+        texts
+    };
+    for rule in rules() {
+        assert!(!rule.facts_needed().is_empty(), "{}", rule.id());
+        for text in texts(rule) {
+            assert!(!text.is_empty() && text.trim() == text, "{}: {text:?}", rule.id());
+        }
+        assert!(rule.terms().all(|term| term.citation().provision().starts_with("regulation ")));
+        assert!(rule.title().starts_with(char::is_uppercase), "{}", rule.id());
+    }
+    let titles: BTreeSet<&str> = rules().map(Rule::title).collect();
+    assert_eq!(titles.len(), rules().len(), "titles tell the rules apart");
+}
