@@ -1,4 +1,57 @@
 //! The duties around reviews of children in care in England, as types and functions.
+//!
+//! Every child in care has an Independent Reviewing Officer (IRO), who reviews the child's care plan at
+//! intervals that the law fixes. From records this crate says of each review whether it was on time, by
+//! which rule and why, what is due next, and what goes into the annual report of an IRO service. It does
+//! no input or output, reads no clock and does not panic.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`record`] | what happened: children, periods of care, reviews, participation |
+//! | [`law`] | what had to happen by when: every rule with its number, force, citation and days in force |
+//! | [`calendar`] | counting time: working days of England and Wales, periods, deadlines, collection years |
+//! | [`assess`] | the law laid on the records: one finding per duty, with outcome, deadline and reasons |
+//! | [`report`] | findings counted: the figures of the annual report, and the rates behind percentages |
+#![cfg_attr(
+    feature = "ssda903",
+    doc = "| [`ssda903`] | the return every English authority makes: its rows, row checks, and rows made into records |"
+)]
+//!
+//! # From records to the figures of a report
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use iro_handbook::calendar::{CollectionYear, WorkingDays};
+//! use iro_handbook::record::{Child, Participation, PeriodOfCare, Review};
+//! use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+//!
+//! let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+//! let child = Child::new("C-1017").with_period_of_care(
+//!     PeriodOfCare::new(day(2025, 9, 1))
+//!         .with_review(Review::new(day(2025, 9, 22)).with_participation(Participation::AttendedAndSpoke))
+//!         .with_review(Review::new(day(2026, 1, 5)).with_participation(Participation::AbsentViewsSent)),
+//! );
+//!
+//! let calendar = WorkingDays::england_and_wales();
+//! let mut figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+//! figures.add_child(&calendar, &child)?;
+//!
+//! // The second review was due by 22 December 2025, three months after the first.
+//! assert_eq!(figures.held().on_time_rate().to_string(), "50 % (1 of 2)");
+//! assert_eq!(figures.participation().attended_rate().to_string(), "50 % (1 of 2)");
+//! # Ok::<(), iro_handbook::Error>(())
+//! ```
+//!
+//! # Scope
+//!
+//! England only, by the law as it was read in November 2026, and not legal advice. Every rule, its citation,
+//! what was read of it and what was not, and each point where the law is silent and something had to be
+//! chosen: [`_docs::law`]. How the crate is built, and why: [`_docs::design`].
+//!
+//! # Features
+//!
+//! - `serde` (default): serialisation of records, findings and figures.
+//! - `ssda903` (default): the SSDA903 return.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 // Panics are excluded by lints, not by care: whatever the input, library code returns.
@@ -32,3 +85,18 @@ pub mod report;
 pub mod ssda903;
 
 pub use error::{Error, Result};
+
+/// The documents of the crate, as pages.
+// Pages of plain Markdown: brackets in them are not links to items.
+#[allow(rustdoc::broken_intra_doc_links)]
+#[cfg(any(doc, doctest))]
+pub mod _docs {
+    #[doc = include_str!("../docs/LAW.md")]
+    pub mod law {}
+    #[doc = include_str!("../docs/DESIGN.md")]
+    pub mod design {}
+    #[doc = include_str!("../CHANGELOG.md")]
+    pub mod changelog {}
+    #[doc = include_str!("../README.md")]
+    pub mod readme {}
+}

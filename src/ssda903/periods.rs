@@ -44,12 +44,12 @@ pub(super) fn stretches(episodes: &[UsableEpisode]) -> impl Iterator<Item = Stre
 
 impl<'a> Stretch<'a> {
     /// The first episode.
-    pub fn first(&self) -> Option<&'a UsableEpisode> {
+    pub(super) fn first(&self) -> Option<&'a UsableEpisode> {
         self.episodes.first()
     }
 
     /// Whether its first day is known to be the day the child became looked after.
-    pub fn entry(&self) -> Entry {
+    pub(super) fn entry(&self) -> Entry {
         match self.first() {
             Some(first) if first.rne == "S" => Entry::Known,
             _ => Entry::NotKnown,
@@ -57,13 +57,13 @@ impl<'a> Stretch<'a> {
     }
 
     /// Whether a day falls in it.
-    pub fn covers(&self, day: NaiveDate) -> bool {
+    pub(super) fn covers(&self, day: NaiveDate) -> bool {
         self.first().is_some_and(|first| first.decom <= day)
             && self.ended.is_none_or(|ended| day <= ended)
     }
 
     /// The changes to and from placement for adoption, in the order of the episodes.
-    pub fn adoption_changes(&self) -> impl Iterator<Item = AdoptionChange> + use<'a> {
+    pub(super) fn adoption_changes(&self) -> impl Iterator<Item = AdoptionChange> + use<'a> {
         let entry = self.entry();
         let mut before: Option<bool> = None;
         self.episodes.iter().filter_map(move |episode| {

@@ -44,23 +44,23 @@ pub enum Table {
 
 // Positions of the columns that are read, in the order of `Table::columns`. CHILD is always first.
 pub(super) mod at {
-    pub const CHILD: usize = 0;
-    pub mod header {
-        pub const DOB: usize = 2;
-        pub const MOTHER: usize = 5;
+    pub(in crate::ssda903) const CHILD: usize = 0;
+    pub(in crate::ssda903) mod header {
+        pub(in crate::ssda903) const DOB: usize = 2;
+        pub(in crate::ssda903) const MOTHER: usize = 5;
     }
-    pub mod episodes {
-        pub const DECOM: usize = 1;
-        pub const RNE: usize = 2;
-        pub const LS: usize = 3;
-        pub const PLACE: usize = 5;
-        pub const DEC: usize = 7;
-        pub const REC: usize = 8;
+    pub(in crate::ssda903) mod episodes {
+        pub(in crate::ssda903) const DECOM: usize = 1;
+        pub(in crate::ssda903) const RNE: usize = 2;
+        pub(in crate::ssda903) const LS: usize = 3;
+        pub(in crate::ssda903) const PLACE: usize = 5;
+        pub(in crate::ssda903) const DEC: usize = 7;
+        pub(in crate::ssda903) const REC: usize = 8;
     }
-    pub mod reviews {
-        pub const DOB: usize = 1;
-        pub const REVIEW: usize = 2;
-        pub const REVIEW_CODE: usize = 3;
+    pub(in crate::ssda903) mod reviews {
+        pub(in crate::ssda903) const DOB: usize = 1;
+        pub(in crate::ssda903) const REVIEW: usize = 2;
+        pub(in crate::ssda903) const REVIEW_CODE: usize = 3;
     }
 }
 

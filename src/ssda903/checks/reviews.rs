@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::super::entries::{ChildIx, UsableEpisode, UsableReview};
+use super::super::periods::{self, Stretch};
 use super::super::table::Table;
 use super::view::{PerChild, View, blank_last};
 use super::{CheckRule, FirstReviewDue, Flags};
+use crate::record::AdoptionChange;
 
 /// A stretch of care without a gap, short breaks aside; `ended` is none while it is open.
 #[derive(Clone, Copy)]
@@ -17,6 +19,12 @@ struct Period {
 }
 
 impl Period {
+    fn of(stretch: &Stretch<'_>) -> Option<Self> {
+        let first = *stretch.first()?;
+        let adoptive = stretch.adoption_changes().next().map(AdoptionChange::on);
+        Some(Self { first, ended: stretch.ended, adoptive })
+    }
+
     fn covers(&self, date: NaiveDate) -> bool {
         self.first.decom <= date && self.ended.is_none_or(|ended| date <= ended)
     }
@@ -34,11 +42,14 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
     let mut episodes: Vec<UsableEpisode> = view.source.usable_episodes().collect();
     episodes.sort_by_key(|episode| (episode.child, episode.decom, blank_last(episode.dec)));
     let (mut periods, mut breaks): (Vec<Period>, Vec<UsableEpisode>) = Default::default();
+    let mut ordinary: Vec<UsableEpisode> = Vec::new();
     let mut spans = PerChild::<Span>::new(view.source);
     for of_child in episodes.chunk_by(|left, right| left.child == right.child) {
         let starts = (periods.len(), breaks.len());
         breaks.extend(of_child.iter().filter(|episode| episode.is_short_break()));
-        form_periods(of_child, &mut periods);
+        ordinary.clear();
+        ordinary.extend(of_child.iter().filter(|episode| !episode.is_short_break()));
+        periods.extend(periods::stretches(&ordinary).filter_map(|stretch| Period::of(&stretch)));
         let child = of_child.first().map(|episode| episode.child);
         if let Some(span) = spans.get_mut(child) {
             *span = Span { periods: (starts.0, periods.len()), breaks: (starts.1, breaks.len()) };
@@ -93,33 +104,6 @@ pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags
             flags.add(CheckRule::NoFirstReview, Table::Episodes, first.row);
         }
     }
-}
-
-/// Joins a child's episodes, sorted by beginning, into periods of care. Dates alone decide.
-fn form_periods(episodes: &[UsableEpisode], periods: &mut Vec<Period>) {
-    let mut current: Option<Period> = None;
-    let mut latest: Option<NaiveDate> = None;
-    for episode in episodes.iter().filter(|episode| !episode.is_short_break()) {
-        let adoptive = is_adoptive(episode).then_some(episode.decom);
-        match &mut current {
-            Some(period) if period.ended.is_none() || Some(episode.decom) <= latest => {
-                period.adoptive = period.adoptive.or(adoptive);
-                latest = latest.max(episode.dec);
-                // The last episode decides whether the period is open.
-                period.ended = episode.dec.and(latest);
-            }
-            _ => {
-                periods.extend(current.take());
-                latest = episode.dec;
-                current = Some(Period { first: *episode, ended: episode.dec, adoptive });
-            }
-        }
-    }
-    periods.extend(current);
-}
-
-fn is_adoptive(episode: &UsableEpisode) -> bool {
-    matches!(episode.place.as_str(), "A3" | "A4" | "A5" | "A6")
 }
 
 /// Which of the three it is, for a review in no period of care.

@@ -17,7 +17,7 @@ pub(super) struct View<'a> {
 pub(super) struct PerChild<T>(Vec<T>);
 
 impl<T: Clone + Default> PerChild<T> {
-    pub fn new(source: &Return) -> Self {
+    pub(super) fn new(source: &Return) -> Self {
         Self(vec![T::default(); source.child_count().saturating_add(1)])
     }
 
@@ -26,11 +26,11 @@ impl<T: Clone + Default> PerChild<T> {
         child.and_then(|child| usize::try_from(child.index()).ok()).unwrap_or(blank)
     }
 
-    pub fn get(&self, child: Option<ChildIx>) -> T {
+    pub(super) fn get(&self, child: Option<ChildIx>) -> T {
         self.0.get(self.slot(child)).cloned().unwrap_or_default()
     }
 
-    pub fn get_mut(&mut self, child: Option<ChildIx>) -> Option<&mut T> {
+    pub(super) fn get_mut(&mut self, child: Option<ChildIx>) -> Option<&mut T> {
         let slot = self.slot(child);
         self.0.get_mut(slot)
     }
@@ -42,7 +42,7 @@ pub(super) fn blank_last(date: Option<NaiveDate>) -> (bool, Option<NaiveDate>) {
 }
 
 impl<'a> View<'a> {
-    pub fn new(source: &'a Return) -> Self {
+    pub(super) fn new(source: &'a Return) -> Self {
         let mut by_decom: Vec<Episode> =
             source.episodes().filter(|episode| episode.child.is_some()).collect();
         // The sort is stable, which keeps what begins on one day in file order.
@@ -51,7 +51,7 @@ impl<'a> View<'a> {
     }
 
     /// The episodes by child, one slice each, by DECOM.
-    pub fn children(&self) -> impl Iterator<Item = &[Episode]> {
+    pub(super) fn children(&self) -> impl Iterator<Item = &[Episode]> {
         self.by_decom.chunk_by(|left, right| left.child == right.child)
     }
 }
