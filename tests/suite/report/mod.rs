@@ -1,0 +1,2 @@
+//! The figures: cases worked out by hand, and a twin.
+mod twin;
