@@ -97,10 +97,9 @@ impl<'a> Explanation<'a> {
                 _ => f.write_str(" Not held."),
             },
             (None, Outcome::NotYetDue) => match (finding.settled(), finding.earliest()) {
-                (Settled::OpenOn(day), Some(earliest))
-                    if finding.is_exact() && earliest.last_day() == day =>
-                {
-                    write!(f, " Not yet overdue on {}, its last day.", Day(day))
+                (Settled::OpenOn(day), Some(earliest)) if earliest.last_day() == day => {
+                    let last = if finding.is_exact() { ", its last day" } else { "" };
+                    write!(f, " Not yet overdue on {}{last}.", Day(day))
                 }
                 (Settled::OpenOn(day), Some(earliest)) => {
                     let left = earliest.last_day().signed_duration_since(day).num_days();

@@ -20,8 +20,8 @@ pub fn date(text: &str) -> NaiveDate {
 #[derive(Clone, Debug)]
 pub struct Case {
     pub care: PeriodOfCare,
-    as_of: NaiveDate,
-    history: History,
+    pub as_of: NaiveDate,
+    pub history: History,
 }
 
 /// A child looked after from a day: open, entry known, history complete, asked about on 31 March 2018.
