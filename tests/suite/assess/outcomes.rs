@@ -82,3 +82,17 @@ fn evidence_that_begins_after_the_day_asked_about() {
     let case = from("2017-01-02").reviews("2017-01-20 2017-04-10").told_from("2018-04-01");
     case.as_of("2018-03-31").gives("unknown 2017-01-30..2018-09-30 cannot_tell");
 }
+
+/// What is missing is named: reviews before the evidence where care began before it, else the entry.
+#[test]
+fn what_is_missing() {
+    use iro_handbook::assess::Missing::{EntryIntoCare, ReviewsBefore};
+    let missing = |case: super::Case| case.as_of("2017-08-31").findings()[0].outcome().missing();
+    let told_from = |day: &str| from("2017-05-10").told_from(day);
+    let reviews_before = ReviewsBefore(super::date("2017-05-11"));
+    assert_eq!(missing(told_from("2017-05-11")), Some(reviews_before));
+    assert_eq!(missing(told_from("2017-05-11").entry_not_known()), Some(reviews_before));
+    assert_eq!(missing(told_from("2017-05-10").entry_not_known()), Some(EntryIntoCare));
+    assert_eq!(missing(told_from("2017-05-10")), None);
+    assert_eq!(missing(from("2017-05-10").entry_not_known()), Some(EntryIntoCare));
+}
