@@ -17,14 +17,14 @@ fn after_two_reviews(case: Case, expected: &str) {
 
 /// Entry known, told from 1 April 2017 only.
 fn half_told() -> Case {
-    from("2016-09-01").told_from("2017-04-01").as_of("2017-12-31")
+    from("2016-09-01").told_from("2017-04-01").on_day("2017-12-31")
 }
 
 /// "At P: pending becomes exact P + 28 days, then 3 months after the first review on that clock, then 6
 /// months after each (kind *adoption*)."
 #[test]
 fn placed_for_adoption() {
-    let placed = in_care().placed("2017-09-01").as_of("2018-08-31");
+    let placed = in_care().placed("2017-09-01").on_day("2018-08-31");
     let lapsed = "subsequent 2018-01-20 lapsed left 2017-09-01";
     after_two_reviews(
         placed.clone().reviews("2017-09-29 2017-12-29 2018-06-29"),
@@ -53,13 +53,13 @@ fn placed_for_adoption() {
 #[test]
 fn a_review_on_the_day_of_placement() {
     after_two_reviews(
-        in_care().placed("2017-09-01").reviews("2017-09-01").as_of("2017-09-10"),
+        in_care().placed("2017-09-01").reviews("2017-09-01").on_day("2017-09-10"),
         "subsequent 2018-01-20 met 2017-09-01
          subsequent 2018-03-01 lapsed left 2017-09-01
          adoption 2017-09-29 not_yet_due",
     );
     after_two_reviews(
-        in_care().placed("2017-09-01").reviews("2017-09-02").as_of("2017-09-10"),
+        in_care().placed("2017-09-01").reviews("2017-09-02").on_day("2017-09-10"),
         "subsequent 2018-01-20 lapsed left 2017-09-01
          adoption 2017-09-29 met 2017-09-02
          adoption 2017-12-02 not_yet_due",
@@ -69,7 +69,7 @@ fn a_review_on_the_day_of_placement() {
 /// "reviews on or before E to the adoption clock, later ones to the ordinary clock."
 #[test]
 fn a_review_on_the_day_of_return() {
-    let back = in_care().placed("2017-09-01").back("2017-10-10").as_of("2017-10-20");
+    let back = in_care().placed("2017-09-01").back("2017-10-10").on_day("2017-10-20");
     after_two_reviews(
         back.clone().reviews("2017-10-10"),
         "subsequent 2018-01-20 lapsed left 2017-09-01
@@ -99,7 +99,7 @@ fn back_with_the_authority() {
         ("2017-11-02", "met_late", "2018-05-02"),
     ] {
         after_two_reviews(
-            back.clone().reviews(held).as_of("2017-12-01"),
+            back.clone().reviews(held).on_day("2017-12-01"),
             &format!(
                 "{before}
                  adoption 2017-11-01 {became} {held}
@@ -118,7 +118,7 @@ fn after_the_return_review() {
         .placed("2017-04-10")
         .back("2017-04-20")
         .reviews("2017-06-01")
-        .as_of("2017-06-30")
+        .on_day("2017-06-30")
         .gives(
             "first 2017-05-04 lapsed left 2017-04-10
              adoption 2017-05-08 lapsed left 2017-04-20
@@ -131,7 +131,7 @@ fn after_the_return_review() {
         .reviews("2017-04-15")
         .back("2017-04-20")
         .reviews("2017-06-01")
-        .as_of("2017-06-30")
+        .on_day("2017-06-30")
         .gives(
             "first 2017-05-04 lapsed left 2017-04-10
              adoption 2017-05-08 met 2017-04-15
@@ -151,7 +151,7 @@ fn after_the_return_review() {
         .reviews("2017-04-15")
         .back("2017-04-20")
         .reviews("2017-06-01")
-        .as_of("2017-06-30")
+        .on_day("2017-06-30")
         .ends("subsequent 2017-12-01 not_yet_due");
 }
 
@@ -159,7 +159,7 @@ fn after_the_return_review() {
 /// months]`, then exact d + 6 months, all of kind *adoption*." "before it, the duty is forgotten".
 #[test]
 fn placed_before_the_evidence() {
-    let placed = half_told().placed("2017-03-20").as_of("2017-04-17");
+    let placed = half_told().placed("2017-03-20").on_day("2017-04-17");
     placed.gives("adoption 2017-04-17..2017-09-30 not_yet_due");
     for (first, became) in [
         ("2017-04-17", "met"),
@@ -167,7 +167,7 @@ fn placed_before_the_evidence() {
         ("2017-09-30", "cannot_tell"),
         ("2017-10-01", "met_late"),
     ] {
-        let case = placed.clone().reviews(first).as_of("2017-10-01");
+        let case = placed.clone().reviews(first).on_day("2017-10-01");
         let line = super::line(&case.findings()[0]);
         assert_eq!(line, format!("adoption 2017-04-17..2017-09-30 {became} {first}"));
     }
@@ -177,7 +177,7 @@ fn placed_before_the_evidence() {
         ("2017-10-17", "cannot_tell", "2018-04-17"),
         ("2017-10-18", "met_late", "2018-04-18"),
     ] {
-        placed.clone().reviews("2017-04-17").reviews(second).as_of("2017-12-31").gives(&format!(
+        placed.clone().reviews("2017-04-17").reviews(second).on_day("2017-12-31").gives(&format!(
             "adoption 2017-04-17..2017-09-30 met 2017-04-17
              adoption 2017-07-17..2017-10-17 {became} {second}
              adoption {third} not_yet_due"
@@ -195,7 +195,7 @@ fn placed_before_the_evidence() {
 #[test]
 fn back_before_the_evidence() {
     let back = half_told().placed("2017-02-01").back("2017-03-20");
-    back.clone().as_of("2017-05-01").gives("unknown 2017-05-01..2017-09-30 not_yet_due");
+    back.clone().on_day("2017-05-01").gives("unknown 2017-05-01..2017-09-30 not_yet_due");
     back.clone().reviews("2017-05-01").gives(
         "unknown 2017-05-01..2017-09-30 met 2017-05-01
          unknown 2017-08-01..2017-11-01 not_met",
@@ -215,7 +215,7 @@ fn back_before_the_evidence() {
         .placed("2017-03-20")
         .reviews("2017-04-17")
         .back("2017-05-02")
-        .as_of("2017-05-31")
+        .on_day("2017-05-31")
         .gives(
             "adoption 2017-04-17..2017-09-30 met 2017-04-17
          adoption 2017-07-17..2017-10-17 lapsed left 2017-05-02
@@ -226,7 +226,7 @@ fn back_before_the_evidence() {
 /// "(also where its start is not known)"
 #[test]
 fn back_from_a_placement_of_unknown_start() {
-    from("2017-05-10").entry_not_known().back("2017-06-01").as_of("2017-07-13").gives(
+    from("2017-05-10").entry_not_known().back("2017-06-01").on_day("2017-07-13").gives(
         "unknown ?..2017-11-09 cannot_tell left 2017-06-01
          adoption 2017-07-13 not_yet_due",
     );
@@ -237,7 +237,7 @@ fn back_from_a_placement_of_unknown_start() {
 fn with_another_carer() {
     let placed = in_care().placed("2017-09-01").placed("2017-09-20");
     after_two_reviews(
-        placed.clone().reviews("2017-10-18").as_of("2017-12-01"),
+        placed.clone().reviews("2017-10-18").on_day("2017-12-01"),
         "subsequent 2018-01-20 lapsed left 2017-09-01
          adoption 2017-09-29 lapsed left 2017-09-20
          adoption 2017-10-18 met 2017-10-18
@@ -245,7 +245,7 @@ fn with_another_carer() {
     );
     // "the first review on that clock" is the first since the new placement.
     after_two_reviews(
-        placed.reviews("2017-09-15 2017-10-19").as_of("2017-12-01"),
+        placed.reviews("2017-09-15 2017-10-19").on_day("2017-12-01"),
         "subsequent 2018-01-20 lapsed left 2017-09-01
          adoption 2017-09-29 met 2017-09-15
          adoption 2017-12-15 lapsed left 2017-09-20
@@ -258,13 +258,13 @@ fn with_another_carer() {
 #[test]
 fn several_changes_on_one_day() {
     after_two_reviews(
-        in_care().placed("2017-09-01").back("2017-09-01").as_of("2017-09-01"),
+        in_care().placed("2017-09-01").back("2017-09-01").on_day("2017-09-01"),
         "subsequent 2018-01-20 lapsed left 2017-09-01
          adoption 2017-09-29 lapsed left 2017-09-01
          adoption 2017-10-13 not_yet_due",
     );
     after_two_reviews(
-        in_care().placed("2017-09-01").back("2017-09-20").placed("2017-09-20").as_of("2017-09-20"),
+        in_care().placed("2017-09-01").back("2017-09-20").placed("2017-09-20").on_day("2017-09-20"),
         "subsequent 2018-01-20 lapsed left 2017-09-01
          adoption 2017-09-29 lapsed left 2017-09-20
          adoption 2017-11-01 lapsed left 2017-09-20
@@ -272,7 +272,11 @@ fn several_changes_on_one_day() {
     );
     // With a review on the day, which comes before both.
     after_two_reviews(
-        in_care().placed("2017-09-01").back("2017-09-01").reviews("2017-09-01").as_of("2017-09-30"),
+        in_care()
+            .placed("2017-09-01")
+            .back("2017-09-01")
+            .reviews("2017-09-01")
+            .on_day("2017-09-30"),
         "subsequent 2018-01-20 met 2017-09-01
          subsequent 2018-03-01 lapsed left 2017-09-01
          adoption 2017-09-29 lapsed left 2017-09-01
@@ -283,7 +287,7 @@ fn several_changes_on_one_day() {
 /// P on the first day of the period of care, with and without a review on it.
 #[test]
 fn placed_on_the_first_day() {
-    let placed = from("2017-04-03").placed("2017-04-03").as_of("2017-04-30");
+    let placed = from("2017-04-03").placed("2017-04-03").on_day("2017-04-30");
     placed.gives(
         "first 2017-05-04 lapsed left 2017-04-03
          adoption 2017-05-01 not_yet_due",
@@ -313,7 +317,7 @@ fn placed_on_the_last_day() {
 /// before that day it stays overdue".
 #[test]
 fn left_behind_in_time_or_overdue() {
-    let left = |on: &str| in_care().placed(on).as_of("2018-01-31");
+    let left = |on: &str| in_care().placed(on).on_day("2018-01-31");
     after_two_reviews(
         left("2018-01-20"),
         "subsequent 2018-01-20 lapsed left 2018-01-20
@@ -324,7 +328,7 @@ fn left_behind_in_time_or_overdue() {
         "subsequent 2018-01-20 not_met left 2018-01-21
          adoption 2018-02-18 not_yet_due",
     );
-    let back = |on: &str| in_care().placed("2017-09-01").back(on).as_of("2017-10-15");
+    let back = |on: &str| in_care().placed("2017-09-01").back(on).on_day("2017-10-15");
     back("2017-09-29").ends("adoption 2017-11-10 not_yet_due");
     let at_e = |on: &str| super::line(&back(on).findings()[3]);
     assert_eq!(at_e("2017-09-29"), "adoption 2017-09-29 lapsed left 2017-09-29");
@@ -348,13 +352,13 @@ fn left_behind_between_the_bounds() {
         assert_eq!(line, format!("unknown ?..2017-09-30 {unknown} left {on}"));
     }
     // An undetermined one is not answered by the next review.
-    left("2017-09-30").reviews("2017-10-01").as_of("2017-10-02").gives(
+    left("2017-09-30").reviews("2017-10-01").on_day("2017-10-02").gives(
         "unknown 2017-04-19..2017-09-30 cannot_tell left 2017-09-30
          adoption 2017-10-28 met 2017-10-01
          adoption 2018-01-01 not_yet_due",
     );
     // An overdue one of unknown kind is.
-    left("2017-10-01").reviews("2017-10-02").as_of("2017-10-02").gives(
+    left("2017-10-01").reviews("2017-10-02").on_day("2017-10-02").gives(
         "unknown 2017-04-19..2017-09-30 met_late 2017-10-02 left 2017-10-01
          adoption 2017-10-29 met 2017-10-02
          adoption 2018-01-02 not_yet_due",
@@ -367,27 +371,27 @@ fn left_behind_between_the_bounds() {
 fn left_behind_and_answered() {
     let overdue = in_care().placed("2018-01-21");
     after_two_reviews(
-        overdue.clone().reviews("2018-02-18").as_of("2018-02-28"),
+        overdue.clone().reviews("2018-02-18").on_day("2018-02-28"),
         "subsequent 2018-01-20 met_late 2018-02-18 left 2018-01-21
          adoption 2018-02-18 met 2018-02-18
          adoption 2018-05-18 not_yet_due",
     );
     // Not by a review that comes later than the day asked about.
     after_two_reviews(
-        overdue.clone().reviews("2018-02-18").as_of("2018-02-17"),
+        overdue.clone().reviews("2018-02-18").on_day("2018-02-17"),
         "subsequent 2018-01-20 not_met left 2018-01-21
          adoption 2018-02-18 not_yet_due",
     );
     // A review on the day itself comes before the change: the duty is not left behind at all.
     after_two_reviews(
-        overdue.clone().reviews("2018-01-21").as_of("2018-02-17"),
+        overdue.clone().reviews("2018-01-21").on_day("2018-02-17"),
         "subsequent 2018-01-20 met_late 2018-01-21
          subsequent 2018-07-21 lapsed left 2018-01-21
          adoption 2018-02-18 not_yet_due",
     );
     // The next review only, not the one after it.
     after_two_reviews(
-        overdue.reviews("2018-02-18 2018-05-01").as_of("2018-05-01"),
+        overdue.reviews("2018-02-18 2018-05-01").on_day("2018-05-01"),
         "subsequent 2018-01-20 met_late 2018-02-18 left 2018-01-21
          adoption 2018-02-18 met 2018-02-18
          adoption 2018-05-18 met 2018-05-01
@@ -398,7 +402,7 @@ fn left_behind_and_answered() {
 /// Several duties left behind at once: one review answers them all, or none does.
 #[test]
 fn several_left_behind() {
-    let case = from("2017-04-03").placed("2017-06-01").back("2017-08-01").as_of("2017-11-30");
+    let case = from("2017-04-03").placed("2017-06-01").back("2017-08-01").on_day("2017-11-30");
     case.clone().reviews("2017-09-12").gives(
         "first 2017-05-04 met_late 2017-09-12 left 2017-06-01
          adoption 2017-06-29 met_late 2017-09-12 left 2017-08-01

@@ -6,8 +6,8 @@ use iro_handbook::law::Instrument;
 /// "At the start, fully evidenced: exact, the first-review date for `began`. Kind *first*."
 #[test]
 fn step_1_at_the_start() {
-    let case = from("2017-09-04").as_of("2017-10-31");
-    case.clone().as_of("2017-09-04").gives("first 2017-10-02 not_yet_due");
+    let case = from("2017-09-04").on_day("2017-10-31");
+    case.clone().on_day("2017-09-04").gives("first 2017-10-02 not_yet_due");
     case.clone().reviews("2017-10-02").gives(
         "first 2017-10-02 met 2017-10-02
          second 2018-01-02 not_yet_due",
@@ -29,17 +29,17 @@ fn step_1_working_days() {
         ("2030-11-30", "2030-12-31"),
         ("2030-12-01", "2030-12-31"),
     ] {
-        from(began).as_of(began).gives(&format!("first {due} not_yet_due"));
+        from(began).on_day(began).gives(&format!("first {due} not_yet_due"));
     }
 }
 
 /// "four weeks when `began` is before 1 April 2011": the law of the trigger date.
 #[test]
 fn step_1_the_law_of_the_day() {
-    let old = from("2011-03-31").as_of("2011-04-28");
-    let new = from("2011-04-01").as_of("2011-04-28");
+    let old = from("2011-03-31").on_day("2011-04-28");
+    let new = from("2011-04-01").on_day("2011-04-28");
     old.gives("first 2011-04-28 not_yet_due");
-    old.clone().as_of("2011-04-29").gives("first 2011-04-28 not_met");
+    old.clone().on_day("2011-04-29").gives("first 2011-04-28 not_met");
     new.gives("first 2011-05-05 not_yet_due"); // Easter, the royal wedding, May Day
     let instrument = |case: &Case| case.findings()[0].latest().term().citation().instrument();
     assert_eq!(instrument(&old), Instrument::ReviewOfCasesRegulations1991);
@@ -54,7 +54,7 @@ fn before_the_1991_regulations() {
         ("1991-10-14", "1991-11-11", false),
         ("1990-01-01", "1990-01-29", true),
     ] {
-        let case = from(began).as_of(began);
+        let case = from(began).on_day(began);
         case.gives(&format!("first {due} not_yet_due"));
         assert_eq!(case.findings()[0].latest().before_commencement(), before, "{began}");
     }
@@ -63,7 +63,7 @@ fn before_the_1991_regulations() {
 /// "The entry is *known* ... With `began >= evidence_from` as well, the period is *fully evidenced*."
 #[test]
 fn fully_evidenced() {
-    let case = from("2017-04-10").as_of("2017-04-10");
+    let case = from("2017-04-10").on_day("2017-04-10");
     case.clone().told_from("2017-04-10").gives("first 2017-05-11 not_yet_due");
     case.clone().told_from("2017-04-09").gives("first 2017-05-11 not_yet_due");
     case.clone().told_from("2017-04-11").gives("unknown 2017-05-11..2017-10-10 not_yet_due");
@@ -73,8 +73,8 @@ fn fully_evidenced() {
 /// "At the start, otherwise: `hi` = the day before max(`began`, `evidence_from`), plus six months."
 #[test]
 fn step_2_the_later_bound() {
-    let told = from("2016-09-01").told_from("2017-04-01").as_of("2017-12-31");
-    told.clone().as_of("2017-09-30").gives("unknown 2016-09-29..2017-09-30 cannot_tell");
+    let told = from("2016-09-01").told_from("2017-04-01").on_day("2017-12-31");
+    told.clone().on_day("2017-09-30").gives("unknown 2016-09-29..2017-09-30 cannot_tell");
     told.clone().reviews("2017-09-30").gives(
         "unknown 2016-09-29..2017-09-30 cannot_tell 2017-09-30
          unknown 2017-12-30..2018-03-30 cannot_tell",
@@ -83,7 +83,7 @@ fn step_2_the_later_bound() {
         "unknown 2016-09-29..2017-09-30 met_late 2017-10-01
          unknown 2018-01-01..2018-04-01 not_yet_due",
     );
-    let moved_in = from("2017-05-10").entry_not_known().as_of("2017-11-10");
+    let moved_in = from("2017-05-10").entry_not_known().on_day("2017-11-10");
     for case in [moved_in.clone(), moved_in.told_from("2017-04-01")] {
         case.clone().reviews("2017-11-09").gives(
             "unknown ?..2017-11-09 cannot_tell 2017-11-09
@@ -100,7 +100,7 @@ fn step_2_the_later_bound() {
 /// before, a review by `lo` is in time."
 #[test]
 fn step_2_the_earlier_bound() {
-    let told = from("2017-03-20").told_from("2017-04-01").as_of("2017-06-30");
+    let told = from("2017-03-20").told_from("2017-04-01").on_day("2017-06-30");
     told.clone().reviews("2017-04-19").gives(
         "unknown 2017-04-19..2017-09-30 met 2017-04-19
          unknown 2017-07-19..2017-10-19 not_yet_due",
@@ -119,7 +119,7 @@ fn step_2_the_earlier_bound() {
 /// "d + 3 months after the first (kind *second*), d + 6 months after that (kind *subsequent*)."
 #[test]
 fn step_3_second_and_subsequent() {
-    let case = from("2017-09-04").reviews("2017-10-02").as_of("2018-08-31");
+    let case = from("2017-09-04").reviews("2017-10-02").on_day("2018-08-31");
     case.clone().reviews("2018-01-02 2018-07-02").gives(
         "first 2017-10-02 met 2017-10-02
          second 2018-01-02 met 2018-01-02
@@ -137,7 +137,7 @@ fn step_3_second_and_subsequent() {
 /// "The actual date of the review counts, never its due date": early as well as late.
 #[test]
 fn step_3_from_the_day_held() {
-    let case = from("2017-09-04").as_of("2018-01-31");
+    let case = from("2017-09-04").on_day("2018-01-31");
     case.clone().reviews("2017-09-11 2017-10-16").gives(
         "first 2017-10-02 met 2017-09-11
          second 2017-12-11 met 2017-10-16
@@ -153,7 +153,7 @@ fn step_3_from_the_day_held() {
 #[test]
 fn step_3_calendar_months() {
     let two = |first: &str, second: &str| {
-        from("2015-01-05").reviews(&format!("{first} {second}")).as_of("2016-09-30")
+        from("2015-01-05").reviews(&format!("{first} {second}")).on_day("2016-09-30")
     };
     two("2015-02-02", "2015-08-31").ends("subsequent 2016-02-29 not_met");
     two("2015-02-02", "2016-02-29").ends("subsequent 2016-08-29 not_met");
@@ -182,7 +182,7 @@ fn step_4_not_fully_evidenced() {
         ("2017-11-10", "cannot_tell", "2018-05-10"),
         ("2017-11-11", "met_late", "2018-05-11"),
     ] {
-        told.clone().reviews(next).as_of("2017-12-31").gives(&format!(
+        told.clone().reviews(next).on_day("2017-12-31").gives(&format!(
             "{first} unknown 2017-08-10..2017-11-10 {second} {next}
              subsequent {third} not_yet_due",
         ));
@@ -197,7 +197,7 @@ fn step_4_not_fully_evidenced() {
 /// Section 4: "each review dated from `evidence_from` to `as_of`".
 #[test]
 fn reviews_before_the_evidence_tell_nothing() {
-    let told = from("2017-03-20").told_from("2017-04-01").as_of("2017-04-18");
+    let told = from("2017-03-20").told_from("2017-04-01").on_day("2017-04-18");
     told.clone().reviews("2017-03-31").gives("unknown 2017-04-19..2017-09-30 not_yet_due");
     told.reviews("2017-03-31 2017-04-01").gives(
         "unknown 2017-04-19..2017-09-30 met 2017-04-01
@@ -210,7 +210,7 @@ fn reviews_before_the_evidence_tell_nothing() {
 #[test]
 fn softened_reviews() {
     let softened = |second: &str, due: &str| {
-        let case = from("2019-06-03").reviews("2019-06-24").reviews(second).as_of("2020-12-31");
+        let case = from("2019-06-03").reviews("2019-06-24").reviews(second).on_day("2020-12-31");
         case.ends(&format!("subsequent {due} not_met"));
         case.findings()[2].easement().is_some()
     };
@@ -222,14 +222,14 @@ fn softened_reviews() {
     let easements = |case: &Case| -> Vec<bool> {
         case.findings().iter().map(|finding| finding.easement().is_some()).collect()
     };
-    let first_and_second = from("2020-05-04").reviews("2020-06-02").as_of("2020-12-31");
+    let first_and_second = from("2020-05-04").reviews("2020-06-02").on_day("2020-12-31");
     first_and_second.gives(
         "first 2020-06-03 met 2020-06-02
          second 2020-09-02 not_met",
     );
     assert_eq!(easements(&first_and_second), [false, false]);
     let adoption = from("2019-06-03").placed("2020-04-01").reviews("2020-04-20");
-    assert_eq!(easements(&adoption.as_of("2020-12-31")), [false, false, false]);
+    assert_eq!(easements(&adoption.on_day("2020-12-31")), [false, false, false]);
 }
 
 /// The parts of a finding say the same as the line: number, rule, deadline.

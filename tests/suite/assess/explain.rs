@@ -59,9 +59,12 @@ fn not_held() {
             child.clone().to("2017-10-03"),
             "Not held: care ended on Tue 3 October 2017, 1 day overdue.",
         ),
-        (child.clone().as_of("2017-10-04"), "Not held by Wed 4 October 2017, 2 days overdue."),
-        (child.clone().as_of("2017-10-01"), "Not yet due on Sun 1 October 2017, 1 day left."),
-        (child.clone().as_of("2017-10-02"), "Not yet overdue on Mon 2 October 2017, its last day."),
+        (child.clone().on_day("2017-10-04"), "Not held by Wed 4 October 2017, 2 days overdue."),
+        (child.clone().on_day("2017-10-01"), "Not yet due on Sun 1 October 2017, 1 day left."),
+        (
+            child.clone().on_day("2017-10-02"),
+            "Not yet overdue on Mon 2 October 2017, its last day.",
+        ),
     ] {
         says(&case, 0, &format!("{due} {outcome}"), &["care 33(1)"]);
     }
@@ -96,14 +99,14 @@ fn between_two_bounds() {
             "Not held: care ended on Sun 1 October 2017, at least 1 day overdue.".to_owned(),
         ),
         (
-            child.clone().as_of("2017-06-12"),
+            child.clone().on_day("2017-06-12"),
             format!("Not held by Mon 12 June 2017. Whether it was overdue cannot be told: {lack}"),
         ),
         (
-            child.clone().as_of("2017-10-01"),
+            child.clone().on_day("2017-10-01"),
             "Not held by Sun 1 October 2017, at least 1 day overdue.".to_owned(),
         ),
-        (child.clone().as_of("2017-04-19"), "Not yet overdue on Wed 19 April 2017.".to_owned()),
+        (child.clone().on_day("2017-04-19"), "Not yet overdue on Wed 19 April 2017.".to_owned()),
         (
             child.clone().placed("2017-05-01"),
             format!(
@@ -119,7 +122,7 @@ fn between_two_bounds() {
 #[test]
 fn entry_not_known() {
     says(
-        &from("2017-05-10").entry_not_known().as_of("2017-06-12"),
+        &from("2017-05-10").entry_not_known().on_day("2017-06-12"),
         0,
         "Review: the records do not show exactly when it was due: by Thu 9 November 2017 at the latest \
          (6 months after the last day without records, Tue 9 May 2017). Not held by Mon 12 June 2017. \
@@ -184,7 +187,7 @@ fn placed_and_back() {
 #[test]
 fn softened_and_out_of_force() {
     says(
-        &from("2019-06-03").reviews("2019-06-24 2019-10-24").as_of("2020-12-31"),
+        &from("2019-06-03").reviews("2019-06-24 2019-10-24").on_day("2020-12-31"),
         2,
         "Subsequent review: due by Fri 24 April 2020, 6 months after the review of Thu 24 October 2019. \
          Not held by Thu 31 December 2020, 251 days overdue. On Fri 24 April 2020 such reviews were \
@@ -193,7 +196,7 @@ fn softened_and_out_of_force() {
         &["care 33(2)"],
     );
     says(
-        &from("1991-05-10").as_of("1991-05-11"),
+        &from("1991-05-10").on_day("1991-05-11"),
         0,
         "First review: due by Fri 7 June 1991, 4 weeks after becoming looked after on Fri 10 May 1991. \
          Not yet due on Sat 11 May 1991, 27 days left. The rule was not yet in force when the clock \
@@ -228,10 +231,10 @@ fn evidence_in_steps() {
             .map(|step| format!("{step:?}").split(['(', ' ']).next().unwrap().to_owned())
             .collect()
     };
-    let exact = from("2019-06-03").reviews("2019-06-24 2019-10-24 2020-04-20").as_of("2020-12-31");
+    let exact = from("2019-06-03").reviews("2019-06-24 2019-10-24 2020-04-20").on_day("2020-12-31");
     assert_eq!(steps(&exact, 0), ["ClockStarted", "TermInForce", "LastDay", "Held"]);
     assert_eq!(steps(&exact, 2), ["ClockStarted", "TermInForce", "LastDay", "Softened", "Held"]);
-    let bounds = from("2017-03-20").told_from("2017-04-01").as_of("2017-06-12");
+    let bounds = from("2017-03-20").told_from("2017-04-01").on_day("2017-06-12");
     assert_eq!(
         steps(&bounds, 0),
         [

@@ -59,7 +59,7 @@ impl Case {
         self.with(|care| care.with_adoption(AdoptionChange::Ended(date(on))))
     }
 
-    pub fn as_of(self, day: &str) -> Self {
+    pub fn on_day(self, day: &str) -> Self {
         Self { as_of: date(day), ..self }
     }
 

@@ -76,7 +76,7 @@ fn held_in_the_year() {
     held(&spring.clone().reviews("2017-03-31"), &[]);
     held(&spring.clone().reviews("2017-04-01"), &[(Sequence::First, [1, 0, 0])]);
     held(&spring.reviews("2017-04-04"), &[(Sequence::First, [0, 1, 0])]);
-    let next = from("2018-03-05").as_of("2018-04-30"); // due 4 April 2018
+    let next = from("2018-03-05").on_day("2018-04-30"); // due 4 April 2018
     held(&next.clone().reviews("2018-03-31"), &[(Sequence::First, [1, 0, 0])]);
     held(&next.reviews("2018-04-01"), &[]);
 }
@@ -139,10 +139,10 @@ fn due_with_an_exact_date() {
 #[test]
 fn due_as_of() {
     let case = from("2017-12-04").reviews("2017-12-31 2018-04-01");
-    due(&case.clone().as_of("2018-03-31"), [1, 0, 0, 1, 0, 0]);
-    due(&case.clone().as_of("2018-04-01"), [1, 1, 0, 0, 0, 0]);
+    due(&case.clone().on_day("2018-03-31"), [1, 0, 0, 1, 0, 0]);
+    due(&case.clone().on_day("2018-04-01"), [1, 1, 0, 0, 0, 0]);
     let unheld = from("2017-12-04").reviews("2017-12-31");
-    due(&unheld.as_of("2018-04-01"), [1, 0, 1, 0, 0, 0]);
+    due(&unheld.on_day("2018-04-01"), [1, 0, 1, 0, 0, 0]);
 }
 
 /// "A duty that is not exact is counted in `undetermined`, whatever became of it but lapsing".
@@ -152,7 +152,7 @@ fn due_without_an_exact_date() {
     due(&told.clone().to("2017-04-19"), [0; 6]); // lapsed
     due(&told.clone().to("2017-04-20"), [0, 0, 0, 0, 0, 1]); // cannot tell
     due(&told.clone().to("2017-10-01"), [0, 0, 0, 0, 0, 1]); // not held
-    due(&told.clone().as_of("2017-04-19"), [0, 0, 0, 0, 0, 1]); // not yet due
+    due(&told.clone().on_day("2017-04-19"), [0, 0, 0, 0, 0, 1]); // not yet due
     due(&told.clone().reviews("2017-04-19").to("2017-04-20"), [0, 0, 0, 0, 0, 1]); // met
     due(&told.reviews("2017-10-01").to("2017-10-02"), [0, 0, 0, 0, 0, 1]); // met late
 }
@@ -170,7 +170,7 @@ fn due_by_the_earlier_bound() {
     let moved_in = from("2017-05-10").entry_not_known();
     due(&moved_in.clone().reviews("2017-12-31"), [0, 0, 0, 0, 0, 2]); // next from 31 March 2018
     due(&moved_in.reviews("2018-01-01"), [0, 0, 0, 0, 0, 1]); // next from 1 April 2018
-    let late = |began: &str| from(began).entry_not_known().as_of("2018-04-30");
+    let late = |began: &str| from(began).entry_not_known().on_day("2018-04-30");
     due(&late("2018-03-31"), [0, 0, 0, 0, 0, 1]);
     due(&late("2018-04-01"), [0; 6]);
     due(&late("2018-03-01").told_from("2018-03-31"), [0, 0, 0, 0, 0, 1]);
@@ -187,19 +187,19 @@ fn due_in_care_that_had_ended() {
     let answered = from("2016-09-01").told_from("2016-12-01").reviews("2017-02-01");
     due(&answered.to("2017-03-01"), [0, 0, 0, 0, 0, 1]);
     // An end that nobody knows of yet.
-    due(&told.to("2018-05-01").as_of("2017-04-01"), [0, 0, 0, 0, 0, 1]);
+    due(&told.to("2018-05-01").on_day("2017-04-01"), [0, 0, 0, 0, 0, 1]);
 }
 
 /// "children in a period of care on `pe` (`began <= pe`, open or `ended > pe`)".
 #[test]
 fn children_looked_after_at_the_end() {
-    let case = from("2018-01-08").reviews("2018-02-05").as_of("2018-04-30"); // first due 5 February
+    let case = from("2018-01-08").reviews("2018-02-05").on_day("2018-04-30"); // first due 5 February
     child(&case, ON_TIME);
     child(&case.clone().to("2018-03-31"), NOT_COUNTED);
     child(&case.clone().to("2018-04-01"), ON_TIME);
-    child(&case.clone().to("2018-04-01").as_of("2018-03-31"), ON_TIME);
+    child(&case.clone().to("2018-04-01").on_day("2018-03-31"), ON_TIME);
     child(&from("2018-03-31").entry_not_known(), UNDETERMINED);
-    child(&from("2018-04-01").entry_not_known().as_of("2018-04-30"), NOT_COUNTED);
+    child(&from("2018-04-01").entry_not_known().on_day("2018-04-30"), NOT_COUNTED);
 }
 
 /// "where the entry is known, only if the first-review date for `began` is `<= pe`".
@@ -207,7 +207,7 @@ fn children_looked_after_at_the_end() {
 fn children_whose_first_review_was_due() {
     child(&from("2018-03-01").reviews("2018-03-20"), ON_TIME); // due 29 March 2018
     child(&from("2018-03-02").reviews("2018-03-20"), NOT_COUNTED); // due 3 April 2018
-    let year_2017 = |began: &str| from(began).reviews("2017-03-20").as_of("2017-03-31");
+    let year_2017 = |began: &str| from(began).reviews("2017-03-20").on_day("2017-03-31");
     child_in(2017, &year_2017("2017-03-03"), ON_TIME); // due 31 March 2017
     child_in(2017, &year_2017("2017-03-06"), NOT_COUNTED); // due 3 April 2017
     child(&from("2018-03-02").told_from("2018-03-10"), NOT_COUNTED);
@@ -230,7 +230,7 @@ fn children_and_duties_from_before_the_year() {
     let doubt = from("2016-03-01").told_from("2016-04-01").reviews("2016-06-01");
     child(&doubt.reviews("2016-09-01 2017-03-01 2017-09-01 2018-03-01"), ON_TIME);
     // Duties due after the year are not looked at, though late by then.
-    let after = from("2017-09-04").reviews("2017-09-25 2017-12-20").as_of("2018-08-31");
+    let after = from("2017-09-04").reviews("2017-09-25 2017-12-20").on_day("2018-08-31");
     child(&after, ON_TIME);
 }
 
@@ -243,8 +243,8 @@ fn children_by_the_worst_of_their_duties() {
     child(&told.clone().reviews("2017-04-20 2017-07-20 2018-01-20"), UNDETERMINED);
     child(&told.clone().reviews("2017-04-20 2017-07-20 2018-01-21"), NOT_ON_TIME);
     child(&told.clone().reviews("2017-10-01 2018-01-01"), NOT_ON_TIME);
-    child(&told.clone().as_of("2017-09-30"), UNDETERMINED);
-    child(&told.as_of("2017-10-01"), NOT_ON_TIME);
+    child(&told.clone().on_day("2017-09-30"), UNDETERMINED);
+    child(&told.on_day("2017-10-01"), NOT_ON_TIME);
     let moved_in = from("2017-05-10").entry_not_known();
     child(&moved_in.reviews("2017-05-10 2017-08-10 2018-02-10"), UNDETERMINED);
     let exact = from("2017-09-04").reviews("2017-10-02");
@@ -271,20 +271,20 @@ fn children_with_nothing_to_look_at() {
 #[test]
 fn provisional_figures() {
     let case = from("2017-04-10"); // first due 11 May 2017
-    child(&case.clone().as_of("2017-05-11"), ON_TIME);
-    child(&case.clone().as_of("2017-05-12"), NOT_ON_TIME);
-    child(&case.clone().as_of("2017-04-09"), NOT_COUNTED);
-    cohort(&case.clone().as_of("2017-04-09"), [0, 0, 0, 0]);
-    cohort(&case.clone().to("2017-05-10").as_of("2017-05-09"), [0, 1, 0, 1]);
-    cohort(&case.clone().to("2017-05-10").as_of("2017-05-10"), [0, 1, 1, 0]);
-    assert!(figures_of(2018, &case.clone().as_of("2018-03-30")).question().is_provisional());
-    assert!(!figures_of(2018, &case.as_of("2018-03-31")).question().is_provisional());
+    child(&case.clone().on_day("2017-05-11"), ON_TIME);
+    child(&case.clone().on_day("2017-05-12"), NOT_ON_TIME);
+    child(&case.clone().on_day("2017-04-09"), NOT_COUNTED);
+    cohort(&case.clone().on_day("2017-04-09"), [0, 0, 0, 0]);
+    cohort(&case.clone().to("2017-05-10").on_day("2017-05-09"), [0, 1, 0, 1]);
+    cohort(&case.clone().to("2017-05-10").on_day("2017-05-10"), [0, 1, 1, 0]);
+    assert!(figures_of(2018, &case.clone().on_day("2018-03-30")).question().is_provisional());
+    assert!(!figures_of(2018, &case.on_day("2018-03-31")).question().is_provisional());
 }
 
 /// `cohort`, each limit from both sides.
 #[test]
 fn cohort_of_the_year() {
-    let late = |began: &str| from(began).as_of("2018-06-30");
+    let late = |began: &str| from(began).on_day("2018-06-30");
     cohort(&late("2017-03-31"), [1, 0, 0, 1]);
     cohort(&late("2017-04-01"), [0, 1, 0, 1]);
     cohort(&late("2018-03-31"), [0, 1, 0, 1]);

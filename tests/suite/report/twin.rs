@@ -61,9 +61,9 @@ impl Twin<'_> {
             Some(on) => duty.lo.is_none_or(|lo| on > lo),
             None => duty.became == "cannot_tell",
         };
-        Some(if looked_at.iter().any(|duty| breach(duty)) {
+        Some(if looked_at.iter().any(breach) {
             "not_all_on_time"
-        } else if looked_at.is_empty() || looked_at.iter().any(|duty| doubt(duty)) {
+        } else if looked_at.is_empty() || looked_at.iter().any(doubt) {
             "undetermined"
         } else {
             "all_on_time"
