@@ -9,7 +9,7 @@ mod common;
 use chrono::{Days, NaiveDate};
 use clap::{Parser, ValueEnum};
 use common::{Failure, ReturnsOf};
-use iro_handbook::assess::{Finding, History, Outcome, ReviewClock, Settled};
+use iro_handbook::assess::{History, Outcome, ReviewClock, ReviewFinding, Settled};
 use iro_handbook::calendar::WorkingDays;
 use iro_handbook::ssda903::Linked;
 use serde::Serialize;
@@ -133,13 +133,13 @@ fn diary(arguments: &Arguments) -> Result<String, Failure> {
 
 /// Whether a review is still to be held on the day: the child is in care, and none has answered it.
 /// A duty left behind at a change of clock is answered by the review that is pending beside it.
-fn is_pending(finding: &Finding, on: NaiveDate) -> bool {
+fn is_pending(finding: &ReviewFinding, on: NaiveDate) -> bool {
     finding.settled() == Settled::OpenOn(on)
 }
 
 fn entry<'a>(
     child: &'a str,
-    finding: &Finding,
+    finding: &ReviewFinding,
     on: NaiveDate,
     until: NaiveDate,
 ) -> Option<Entry<'a>> {

@@ -1,6 +1,6 @@
 //! The law laid on the records: one finding per duty, passes included.
 //!
-//! A [`ReviewClock`] walks a [period of care](crate::record::PeriodOfCare) and yields a [`Finding`]
+//! A [`ReviewClock`] walks a [period of care](crate::record::PeriodOfCare) and yields a [`ReviewFinding`]
 //! for each review duty in it: what was due, by which rule, what answered it, and what became of it.
 //! What the records do not show is [`Outcome::CannotTell`], with the missing fact, and never met and
 //! never breached.
@@ -26,13 +26,14 @@
 //! ```
 
 mod bound;
-mod explain;
-mod finding;
 mod outcome;
 mod review_clock;
+mod review_explain;
+mod review_finding;
+mod words;
 
 pub use bound::{Bound, Trigger};
-pub use explain::Explanation;
-pub use finding::{Finding, Sequence, Settled, Step};
 pub use outcome::{Missing, Outcome};
 pub use review_clock::{History, ReviewClock, ReviewDuties};
+pub use review_explain::ReviewExplanation;
+pub use review_finding::{ReviewFinding, Sequence, Settled, Step};

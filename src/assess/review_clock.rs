@@ -1,6 +1,6 @@
 //! The review clock: which review was due when, over a whole period of care.
 
-use super::{Bound, Finding, Missing, Outcome, Sequence, Settled, Trigger};
+use super::{Bound, Missing, Outcome, ReviewFinding, Sequence, Settled, Trigger};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::RuleId;
@@ -414,14 +414,14 @@ impl ReviewDuties<'_> {
         answer: Option<Review>,
         outcome: Outcome,
         settled: Settled,
-    ) -> Finding {
+    ) -> ReviewFinding {
         let Pending { sequence, earliest, latest } = pending;
         let occurrence = self.occurrence;
         self.occurrence = occurrence.saturating_add(1);
-        Finding { sequence, occurrence, earliest, latest, answer, outcome, settled }
+        ReviewFinding { sequence, occurrence, earliest, latest, answer, outcome, settled }
     }
 
-    fn answered(&mut self, pending: Pending, review: Review) -> Finding {
+    fn answered(&mut self, pending: Pending, review: Review) -> ReviewFinding {
         let on = review.held_on();
         let outcome = if pending.surely_runs_to(on) {
             Outcome::Met
@@ -435,7 +435,7 @@ impl ReviewDuties<'_> {
 
     /// A duty pending when the child moves to another clock lapses with it, unless it was overdue:
     /// then the next review, on whatever clock, answers it.
-    fn left_behind(&mut self, pending: Pending, change: AdoptionChange) -> Finding {
+    fn left_behind(&mut self, pending: Pending, change: AdoptionChange) -> ReviewFinding {
         let (answer, outcome) = if pending.surely_runs_to(change.on()) {
             (None, Outcome::Lapsed)
         } else if pending.surely_past_on(change.on()) {
@@ -449,7 +449,7 @@ impl ReviewDuties<'_> {
         self.finding(pending, answer, outcome, Settled::ChangeOfClock(change))
     }
 
-    fn unanswered(&mut self, pending: Pending) -> Finding {
+    fn unanswered(&mut self, pending: Pending) -> ReviewFinding {
         let (day, in_time, settled) = match self.ended {
             Some(ended) => (ended, Outcome::Lapsed, Settled::CareEnded(ended)),
             None => (self.as_of, Outcome::NotYetDue, Settled::OpenOn(self.as_of)),
@@ -466,9 +466,9 @@ impl ReviewDuties<'_> {
 }
 
 impl Iterator for ReviewDuties<'_> {
-    type Item = Finding;
+    type Item = ReviewFinding;
 
-    fn next(&mut self) -> Option<Finding> {
+    fn next(&mut self) -> Option<ReviewFinding> {
         loop {
             let pending = self.pending.take()?;
             // On one day, reviews come before changes of clock.

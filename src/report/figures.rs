@@ -4,7 +4,7 @@ use super::timeliness::ChildOnTime;
 use super::{
     ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld,
 };
-use crate::assess::{Finding, Outcome};
+use crate::assess::{Outcome, ReviewFinding};
 use crate::calendar::WorkingDays;
 use crate::error::Result;
 use crate::record::{Child, DataQuality, Entry, PeriodOfCareRef};
@@ -137,7 +137,7 @@ impl ReviewFigures {
 
     /// The reviews held are counted by the duty pending when each was held, so a duty left behind at a
     /// change of clock adds none.
-    fn count_review(&mut self, finding: &Finding) {
+    fn count_review(&mut self, finding: &ReviewFinding) {
         if finding.is_left_behind() {
             return;
         }

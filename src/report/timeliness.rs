@@ -1,7 +1,7 @@
 //! Three different "reviews on time", each under its own name.
 
 use super::{Rate, RateRange};
-use crate::assess::{Finding, Outcome, Sequence};
+use crate::assess::{Outcome, ReviewFinding, Sequence};
 
 fn one_more(count: &mut u64) {
     *count = count.saturating_add(1);
@@ -399,7 +399,7 @@ pub(super) struct ChildOnTime {
 }
 
 impl ChildOnTime {
-    pub(super) fn look_at(&mut self, finding: &Finding) {
+    pub(super) fn look_at(&mut self, finding: &ReviewFinding) {
         self.any = true;
         match finding.outcome() {
             Outcome::MetLate | Outcome::NotMet => self.any_breach = true,

@@ -3,8 +3,8 @@
 
 use crate::docs::{public_item, sources};
 use iro_handbook::assess::{
-    Bound, Explanation, Finding, History, Missing, Outcome, ReviewClock, ReviewDuties, Sequence,
-    Settled, Step, Trigger,
+    Bound, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation, ReviewFinding,
+    Sequence, Settled, Step, Trigger,
 };
 use iro_handbook::calendar::{
     Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
@@ -57,7 +57,7 @@ promises! {
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,
         LinkedChild<'static>, NoteKind, Problem, ReviewEntry, StrayReview, Table, UsableEpisode,
         UsableReview,
-        DataQuality, Deadline, Easement, Entry, Explanation<'static>, Finding, Force, History,
+        DataQuality, Deadline, Easement, Entry, ReviewExplanation<'static>, ReviewFinding, Force, History,
         InForce, Instrument, Limit, Missing, Outcome, Participation, ParticipationCounts, Period,
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
@@ -86,5 +86,9 @@ fn lean_types_stay_lean() {
     assert_eq!(size_of::<WorkingDays>(), size_of::<usize>());
     // Two slices, two days and a letter.
     assert_eq!(size_of::<PeriodOfCareRef<'_>>(), 4 * size_of::<usize>() + 16);
-    assert!(size_of::<Finding>() <= 64, "a Finding is {} bytes", size_of::<Finding>());
+    assert!(
+        size_of::<ReviewFinding>() <= 64,
+        "a ReviewFinding is {} bytes",
+        size_of::<ReviewFinding>()
+    );
 }

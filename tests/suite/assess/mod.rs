@@ -8,7 +8,7 @@ pub mod twin;
 pub mod twin_children;
 
 use chrono::NaiveDate;
-use iro_handbook::assess::{Finding, History, ReviewClock, Settled};
+use iro_handbook::assess::{History, ReviewClock, ReviewFinding, Settled};
 use iro_handbook::calendar::WorkingDays;
 use iro_handbook::record::{AdoptionChange, Entry, PeriodOfCare, Review};
 
@@ -67,7 +67,7 @@ impl Case {
         Self { history: History::CompleteFrom(date(day)), ..self }
     }
 
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Vec<ReviewFinding> {
         let calendar = WorkingDays::england_and_wales();
         let clock = ReviewClock::new(&calendar, self.as_of).with_history(self.history);
         clock.duties(self.care.view().unwrap()).unwrap().collect()
@@ -94,7 +94,7 @@ impl Case {
     }
 }
 
-pub fn line(finding: &Finding) -> String {
+pub fn line(finding: &ReviewFinding) -> String {
     let hi = finding.latest().last_day();
     let bounds = match finding.earliest().map(|bound| bound.last_day()) {
         Some(lo) if lo == hi => hi.to_string(),

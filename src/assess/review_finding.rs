@@ -1,6 +1,6 @@
 //! One duty, what answered it, and what became of it.
 
-use super::{Bound, Explanation, Missing, Outcome, Trigger};
+use super::{Bound, Missing, Outcome, ReviewExplanation, Trigger};
 use crate::calendar::Deadline;
 use crate::law::{Easement, Rule, Term};
 use crate::record::{AdoptionChange, Review};
@@ -137,7 +137,7 @@ pub enum Step {
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Finding {
+pub struct ReviewFinding {
     pub(super) sequence: Sequence,
     pub(super) occurrence: u32,
     pub(super) earliest: Option<Bound>,
@@ -147,7 +147,7 @@ pub struct Finding {
     pub(super) settled: Settled,
 }
 
-impl Finding {
+impl ReviewFinding {
     /// Which review of the period of care the duty asks for.
     ///
     /// ```
@@ -417,19 +417,19 @@ impl Finding {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
-    pub const fn explain(&self) -> Explanation<'_> {
-        Explanation::new(self)
+    pub const fn explain(&self) -> ReviewExplanation<'_> {
+        ReviewExplanation::new(self)
     }
 }
 
 #[cfg(feature = "serde")]
-impl serde::Serialize for Finding {
+impl serde::Serialize for ReviewFinding {
     /// As an object: `rule`, `sequence`, `occurrence`, `due_from` and `due_by` (the bounds of the last
     /// lawful day; equal where it is exact, `due_from` null where it is not known), `held_on`,
     /// `outcome`, `missing` and `explanation`.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("Finding", 9)?;
+        let mut out = serializer.serialize_struct("ReviewFinding", 9)?;
         out.serialize_field("rule", &self.latest.rule())?;
         out.serialize_field("sequence", self.sequence.as_str())?;
         out.serialize_field("occurrence", &self.occurrence)?;

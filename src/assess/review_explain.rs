@@ -1,6 +1,7 @@
 //! A finding in words.
 
-use super::{Bound, Finding, Outcome, Settled};
+use super::words::{Day, Days};
+use super::{Bound, Outcome, ReviewFinding, Settled};
 use crate::record::AdoptionChange;
 use chrono::NaiveDate;
 use core::fmt;
@@ -23,12 +24,12 @@ use core::fmt;
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Explanation<'a> {
-    finding: &'a Finding,
+pub struct ReviewExplanation<'a> {
+    finding: &'a ReviewFinding,
 }
 
-impl<'a> Explanation<'a> {
-    pub(super) const fn new(finding: &'a Finding) -> Self {
+impl<'a> ReviewExplanation<'a> {
+    pub(super) const fn new(finding: &'a ReviewFinding) -> Self {
         Self { finding }
     }
 
@@ -131,7 +132,7 @@ impl<'a> Explanation<'a> {
     }
 }
 
-impl fmt::Display for Explanation<'_> {
+impl fmt::Display for ReviewExplanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.due(f)?;
         self.outcome(f)?;
@@ -157,25 +158,6 @@ impl fmt::Display for Explanation<'_> {
             }
             _ => Ok(()),
         }
-    }
-}
-
-/// A day as a reader says it: "Sat 27 June 2026".
-struct Day(NaiveDate);
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%a %-d %B %Y"))
-    }
-}
-
-/// A number of days: "1 day", "4 days".
-struct Days(i64);
-
-impl fmt::Display for Days {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = if self.0 == 1 { "" } else { "s" };
-        write!(f, "{} day{plural}", self.0)
     }
 }
 
