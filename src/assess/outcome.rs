@@ -25,6 +25,9 @@ pub enum Outcome {
     NotYetDue,
     /// Not answered, and no longer owed: what it was for ended on or before its last day.
     Lapsed,
+    /// The duty does not apply, for this reason: an exception in the law, or a fact that takes the case
+    /// out of it.
+    NotApplicable(&'static str),
     /// The records do not show it.
     CannotTell(Missing),
 }
@@ -67,6 +70,21 @@ impl Outcome {
         }
     }
 
+    /// Why it does not apply, where it does not.
+    ///
+    /// ```
+    /// use iro_handbook::assess::Outcome;
+    ///
+    /// assert_eq!(Outcome::NotApplicable("the child refused").reason(), Some("the child refused"));
+    /// ```
+    #[must_use]
+    pub const fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::NotApplicable(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
     /// The name used in JSON, such as `met_late`.
     ///
     /// ```
@@ -80,6 +98,7 @@ impl Outcome {
             Self::NotMet => "not_met",
             Self::NotYetDue => "not_yet_due",
             Self::Lapsed => "lapsed",
+            Self::NotApplicable(_) => "not_applicable",
             Self::CannotTell(_) => "cannot_tell",
         }
     }
@@ -93,6 +112,7 @@ impl fmt::Display for Outcome {
             Self::NotMet => "not met",
             Self::NotYetDue => "not yet due",
             Self::Lapsed => "lapsed",
+            Self::NotApplicable(_) => "not applicable",
             Self::CannotTell(_) => "cannot tell",
         })
     }
@@ -114,6 +134,8 @@ pub enum Missing {
     ReviewsBefore(NaiveDate),
     /// The day the child became looked after, and with it any review before the records begin.
     EntryIntoCare,
+    /// Another fact, named in words.
+    Fact(&'static str),
 }
 
 impl fmt::Display for Missing {
@@ -121,6 +143,7 @@ impl fmt::Display for Missing {
         match self {
             Self::ReviewsBefore(day) => write!(f, "the reviews before {}", day.format("%-d %B %Y")),
             Self::EntryIntoCare => f.write_str("the day the child became looked after"),
+            Self::Fact(fact) => f.write_str(fact),
         }
     }
 }

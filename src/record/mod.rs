@@ -21,15 +21,24 @@
 //! ```
 
 mod adoption;
+mod care_period;
+mod care_record;
 mod child;
 mod data_quality;
+mod done;
 mod participation;
 mod period_of_care;
 mod review;
+mod review_record;
 
 pub use adoption::AdoptionChange;
+pub use care_period::CarePeriod;
+pub use care_record::CareRecord;
+pub(crate) use care_record::Problems;
 pub use child::Child;
 pub use data_quality::DataQuality;
+pub use done::Done;
 pub use participation::Participation;
 pub use period_of_care::{Entry, PeriodOfCare, PeriodOfCareRef};
 pub use review::Review;
+pub use review_record::ReviewRecord;

@@ -287,7 +287,7 @@ impl ReviewsDue {
             Outcome::NotMet => &mut self.not_held,
             Outcome::NotYetDue => &mut self.not_yet_due,
             Outcome::Lapsed => &mut self.lapsed,
-            Outcome::CannotTell(_) => &mut self.undetermined,
+            Outcome::CannotTell(_) | Outcome::NotApplicable(_) => &mut self.undetermined,
         });
     }
 

@@ -1,0 +1,597 @@
+//! One duty, of any rule: what it asks, what answered it, and what became of it.
+
+use super::subject::KeyOf;
+use super::words::{Day, Days};
+use super::{Outcome, Subject};
+use crate::calendar::Period;
+use crate::law::{Easement, Rule, RuleId, Term};
+use chrono::NaiveDate;
+use core::fmt;
+
+/// By when something had to be done, and how that was worked out.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+/// # use iro_handbook::record::{CarePeriod, CareRecord};
+/// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+/// # let calendar = WorkingDays::england_and_wales();
+/// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+/// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+/// let first = assessment.findings().iter().find(|f| f.rule().id().as_str() == "first-review").unwrap();
+/// assert_eq!(first.due().unwrap().by(), day(30));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Due {
+    pub(super) from: Option<NaiveDate>,
+    pub(super) by: NaiveDate,
+    pub(super) reckoning: Option<Reckoning>,
+}
+
+/// A length counted from a day: "3 months after the review of Fri 27 March 2026".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Reckoning {
+    pub(super) period: Period,
+    pub(super) before: bool,
+    pub(super) trigger: &'static str,
+    pub(super) day: NaiveDate,
+}
+
+impl Due {
+    /// On a day that is known without counting, such as the eve of an event.
+    pub(super) const fn on(by: NaiveDate) -> Self {
+        Self { from: Some(by), by, reckoning: None }
+    }
+
+    /// The last lawful day; where it is known only between bounds, the later one.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(|due| due.by() > day(2)));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn by(&self) -> NaiveDate {
+        self.by
+    }
+
+    /// The earliest day that can have been the last lawful one; the same as [`by`](Self::by) where the
+    /// day is known exactly, none where the records do not show it.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// let exact = |due: iro_handbook::assess::Due| due.from() == Some(due.by());
+    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(exact));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn from(&self) -> Option<NaiveDate> {
+        self.from
+    }
+
+    /// Whether the last lawful day is known exactly.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(|due| due.is_exact()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.from == Some(self.by)
+    }
+}
+
+/// A fact that a finding rests on, in words, with its value.
+///
+/// ```
+/// use iro_handbook::assess::{Fact, Value};
+///
+/// assert_eq!(Fact::new("days without an IRO", Value::Number(3)).to_string(), "days without an IRO: 3");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fact<'r> {
+    what: &'static str,
+    value: Value<'r>,
+}
+
+/// The value of a [`Fact`].
+///
+/// ```
+/// use iro_handbook::assess::Value;
+///
+/// assert_eq!(Value::Yes.to_string(), "yes");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Value<'r> {
+    /// It is so.
+    Yes,
+    /// It is not so.
+    No,
+    /// A day.
+    Day(NaiveDate),
+    /// A count.
+    Number(u32),
+    /// Text of the caller's own, such as a reason.
+    Text(&'r str),
+}
+
+impl<'r> Fact<'r> {
+    /// A fact.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Fact, Value};
+    ///
+    /// assert_eq!(Fact::new("seen alone", Value::Yes).what(), "seen alone");
+    /// ```
+    #[must_use]
+    pub const fn new(what: &'static str, value: Value<'r>) -> Self {
+        Self { what, value }
+    }
+
+    /// What it says.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Fact, Value};
+    ///
+    /// assert_eq!(Fact::new("seen alone", Value::No).what(), "seen alone");
+    /// ```
+    #[must_use]
+    pub const fn what(&self) -> &'static str {
+        self.what
+    }
+
+    /// Its value.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Fact, Value};
+    ///
+    /// assert_eq!(Fact::new("seen alone", Value::No).value(), Value::No);
+    /// ```
+    #[must_use]
+    pub const fn value(&self) -> Value<'r> {
+        self.value
+    }
+}
+
+impl fmt::Display for Fact<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.what, self.value)
+    }
+}
+
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Yes => f.write_str("yes"),
+            Self::No => f.write_str("no"),
+            Self::Day(day) => write!(f, "{}", Day(*day)),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+/// What became of one duty of one child, review, officer or dispute.
+///
+/// Every duty that was looked at has one, passes included, so that rates have denominators. It borrows
+/// from the record and allocates nothing; sentences are built when they are asked for.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+/// use iro_handbook::record::{CarePeriod, CareRecord};
+///
+/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// let calendar = WorkingDays::england_and_wales();
+/// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(3, 2)));
+/// let assessment = Assessor::new(&calendar, day(6, 1)).assess(&record)?;
+/// let late: Vec<_> = assessment
+///     .findings()
+///     .iter()
+///     .filter(|f| f.outcome().is_breach() && f.rule().force().is_law())
+///     .map(|f| f.key().to_string())
+///     .collect();
+/// assert!(late.contains(&"first-review/C-1017/care/2026-03-02/0".to_owned()));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Finding<'r> {
+    rule: RuleId,
+    subject: Subject<'r>,
+    term_on: NaiveDate,
+    due: Option<Due>,
+    answered_on: Option<NaiveDate>,
+    outcome: Outcome,
+    facts: [Option<Fact<'r>>; 4],
+}
+
+impl<'r> Finding<'r> {
+    /// A finding by the term of the rule in force on the day on which the clock started.
+    pub(super) const fn new(
+        rule: RuleId,
+        subject: Subject<'r>,
+        term_on: NaiveDate,
+        outcome: Outcome,
+    ) -> Self {
+        Self { rule, subject, term_on, due: None, answered_on: None, outcome, facts: [None; 4] }
+    }
+
+    pub(super) const fn with_due(mut self, due: Due) -> Self {
+        self.due = Some(due);
+        self
+    }
+
+    pub(super) const fn with_answer(mut self, answered_on: Option<NaiveDate>) -> Self {
+        self.answered_on = answered_on;
+        self
+    }
+
+    pub(super) const fn with_outcome(mut self, outcome: Outcome) -> Self {
+        self.outcome = outcome;
+        self
+    }
+
+    /// With one more fact, where there is room for it.
+    pub(super) fn with_fact(mut self, what: &'static str, value: Value<'r>) -> Self {
+        if let Some(free) = self.facts.iter_mut().find(|fact| fact.is_none()) {
+            *free = Some(Fact::new(what, value));
+        }
+        self
+    }
+
+    /// The rule.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().any(|f| f.rule().force().is_law()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn rule(&self) -> &'static Rule {
+        self.rule.rule()
+    }
+
+    /// The term of the rule by which the duty was judged: the law of the day the clock started.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| f.term().in_force().contains(day(2))));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn term(&self) -> &'static Term {
+        self.rule.rule().governing_term(self.term_on)
+    }
+
+    /// Whom and what it is about.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| f.subject().id() == "C-1017"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn subject(&self) -> Subject<'r> {
+        self.subject
+    }
+
+    /// By when it had to be done, where the rule gives a day.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().any(|f| f.due().is_some()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn due(&self) -> Option<Due> {
+        self.due
+    }
+
+    /// The day it was done, where it was.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| f.answered_on().is_none()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn answered_on(&self) -> Option<NaiveDate> {
+        self.answered_on
+    }
+
+    /// What became of the duty.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| !f.outcome().is_breach()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The facts it rests on, besides the days.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| f.facts().count() <= 4));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn facts(&self) -> impl Iterator<Item = Fact<'r>> + use<'r> {
+        self.facts.into_iter().flatten()
+    }
+
+    /// The easement in force on the last lawful day, where that is known exactly.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| f.easement().is_none()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn easement(&self) -> Option<&'static Easement> {
+        let last_day = self.due.filter(Due::is_exact).map(|due| due.by)?;
+        self.rule().easement_on(last_day)
+    }
+
+    /// What tells this finding from every other, and stays the same when more is recorded: the rule, the
+    /// identifier, what of it, and which of its kind. Services can store it and see what changed.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// let keys: std::collections::BTreeSet<_> =
+    ///     assessment.findings().iter().map(|f| f.key().to_string()).collect();
+    /// assert_eq!(keys.len(), assessment.findings().len());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn key(&self) -> FindingKey<'r> {
+        FindingKey { rule: self.rule, subject: self.subject }
+    }
+
+    /// The finding in sentences, with its citation.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// let first = assessment.findings().iter().find(|f| f.rule().id().as_str() == "first-review").unwrap();
+    /// assert!(first.explain().to_string().starts_with(
+    ///     "First review: due by Mon 30 March 2026, 20 working days after becoming looked after on \
+    ///      Mon 2 March 2026. Not yet due."
+    /// ));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn explain(&self) -> Explanation<'_, 'r> {
+        Explanation { finding: self }
+    }
+}
+
+/// The identity of a finding, from [`Finding::key`]: displayed, a stable text.
+///
+/// ```
+/// use iro_handbook::assess::{FindingKey, Of, Subject};
+/// use iro_handbook::law::RuleId;
+///
+/// let key = FindingKey::new(RuleId::FirstReview, Subject::new("A/7", Of::Child));
+/// assert_eq!(key.to_string(), "first-review/A%2F7/child/0");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingKey<'r> {
+    rule: RuleId,
+    subject: Subject<'r>,
+}
+
+impl<'r> FindingKey<'r> {
+    /// The key of a finding by this rule about this subject.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{FindingKey, Of, Subject};
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// let key = FindingKey::new(RuleId::FirstReview, Subject::new("C-1017", Of::Child));
+    /// assert_eq!(key.to_string(), "first-review/C-1017/child/0");
+    /// ```
+    #[must_use]
+    pub const fn new(rule: RuleId, subject: Subject<'r>) -> Self {
+        Self { rule, subject }
+    }
+}
+
+impl fmt::Display for FindingKey<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.rule, KeyOf(self.subject))
+    }
+}
+
+/// A finding in words, from [`Finding::explain`].
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+/// # use iro_handbook::record::{CarePeriod, CareRecord};
+/// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+/// # let calendar = WorkingDays::england_and_wales();
+/// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+/// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+/// assert!(assessment.findings().iter().all(|f| f.explain().to_string().ends_with('.')));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation<'f, 'r> {
+    finding: &'f Finding<'r>,
+}
+
+impl fmt::Display for Explanation<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let finding = self.finding;
+        f.write_str(finding.rule().title())?;
+        match finding.due {
+            Some(due) if due.is_exact() => {
+                write!(f, ": due by {}", Day(due.by))?;
+                if let Some(reckoning) = due.reckoning {
+                    write!(f, ", {reckoning}")?;
+                }
+            }
+            Some(due) => match due.from {
+                Some(from) => write!(f, ": due between {} and {}", Day(from), Day(due.by))?,
+                None => write!(f, ": due by {} at the latest", Day(due.by))?,
+            },
+            None => {}
+        }
+        f.write_str(". ")?;
+        let late = |on: NaiveDate| finding.due.map(|due| Days::between(due.by, on));
+        match (finding.outcome, finding.answered_on) {
+            (Outcome::Met, Some(on)) => write!(f, "Done {}, in time.", Day(on))?,
+            (Outcome::Met, None) => f.write_str("Met.")?,
+            (Outcome::MetLate, Some(on)) => match late(on) {
+                Some(days) => write!(f, "Done {}, {days} late.", Day(on))?,
+                None => write!(f, "Done {}, late.", Day(on))?,
+            },
+            (Outcome::MetLate, None) => f.write_str("Done late.")?,
+            (Outcome::NotMet, Some(on)) => write!(f, "Not met: {}.", Day(on))?,
+            (Outcome::NotMet, None) => f.write_str("Not met.")?,
+            (Outcome::NotYetDue, _) => f.write_str("Not yet due.")?,
+            (Outcome::Lapsed, _) => f.write_str("Lapsed: what it was for ended in time for it.")?,
+            (Outcome::NotApplicable(why), _) => write!(f, "Does not apply: {why}.")?,
+            (Outcome::CannotTell(missing), _) => {
+                write!(f, "Cannot be told: the records lack {missing}.")?;
+            }
+        }
+        for fact in finding.facts() {
+            write!(f, " {}: {}.", Capital(fact.what), fact.value)?;
+        }
+        if let Some(easement) = finding.easement() {
+            write!(f, " On the last day: {} ({}).", easement.effect(), easement.citation())?;
+        }
+        write!(f, "\n  {}.", finding.term().citation())
+    }
+}
+
+/// A text with its first letter large, as it stands at the head of a sentence.
+struct Capital<'a>(&'a str);
+
+impl fmt::Display for Capital<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = self.0.chars();
+        match letters.next() {
+            Some(first) => write!(f, "{}{}", first.to_uppercase(), letters.as_str()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Reckoning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let direction = if self.before { "before" } else { "after" };
+        write!(f, "{} {direction} {} {}", self.period, self.trigger, Day(self.day))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Finding<'_> {
+    /// As an object: `key`, `rule`, `force`, `id`, `of`, `outcome`, `reason` (why it does not apply),
+    /// `missing` (why it cannot be told), `due_from`, `due_by`, `answered_on`, `facts`, `citation` and
+    /// `explanation`.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let facts: Vec<String> = self.facts().map(|fact| fact.to_string()).collect();
+        let mut out = serializer.serialize_struct("Finding", 14)?;
+        out.serialize_field("key", &self.key().to_string())?;
+        out.serialize_field("rule", &self.rule)?;
+        out.serialize_field("force", &self.rule().force().to_string())?;
+        out.serialize_field("id", self.subject.id())?;
+        out.serialize_field("of", &self.subject.of().to_string())?;
+        out.serialize_field("outcome", self.outcome.as_str())?;
+        out.serialize_field("reason", &self.outcome.reason())?;
+        out.serialize_field("missing", &self.outcome.missing().map(|m| m.to_string()))?;
+        out.serialize_field("due_from", &self.due.and_then(|due| due.from))?;
+        out.serialize_field("due_by", &self.due.map(|due| due.by))?;
+        out.serialize_field("answered_on", &self.answered_on)?;
+        out.serialize_field("facts", &facts)?;
+        out.serialize_field("citation", &self.term().citation().to_string())?;
+        out.serialize_field("explanation", &self.explain().to_string())?;
+        out.end()
+    }
+}

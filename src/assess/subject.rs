@@ -1,0 +1,195 @@
+//! Whom and what a finding is about.
+
+use chrono::NaiveDate;
+use core::fmt;
+
+/// Whom and what a finding is about: the caller's own identifier, and the period, review, placement or
+/// other thing that the duty belongs to.
+///
+/// Together with the rule it is the finding's identity, which stays the same when more is recorded.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::assess::{Of, Subject};
+///
+/// let held_on = NaiveDate::from_ymd_opt(2026, 3, 27).unwrap();
+/// let subject = Subject::new("C-1017", Of::Review(held_on));
+/// assert_eq!(subject.to_string(), "C-1017, review of 27 March 2026");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Subject<'r> {
+    id: &'r str,
+    of: Of<'r>,
+    occurrence: u32,
+}
+
+/// What of a child, or of the service, a duty belongs to.
+///
+/// ```
+/// use iro_handbook::assess::Of;
+///
+/// assert_eq!(Of::Dispute("D-3").to_string(), "dispute D-3");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Of<'r> {
+    /// The child as such.
+    Child,
+    /// The period of care that began on this day.
+    PeriodOfCare(NaiveDate),
+    /// The review held on this day.
+    Review(NaiveDate),
+    /// A decision of the review held on this day, by its number from 1.
+    Decision(NaiveDate, u32),
+    /// A Schedule 7 consideration at the review held on this day, by its number.
+    Consideration(NaiveDate, u32),
+    /// The placement that started on this day.
+    Placement(NaiveDate),
+    /// Something that happened on this day.
+    Event(NaiveDate),
+    /// A series of short breaks that started on this day.
+    ShortBreaks(NaiveDate),
+    /// The appointment of an officer from this day.
+    Appointment(&'r str, NaiveDate),
+    /// An officer.
+    Officer(&'r str),
+    /// A dispute.
+    Dispute(&'r str),
+    /// A formal stage of a dispute, from 1.
+    Stage(&'r str, u32),
+}
+
+impl<'r> Subject<'r> {
+    /// Of a child or an officer, by the caller's own identifier.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).id(), "C-1017");
+    /// ```
+    #[must_use]
+    pub const fn new(id: &'r str, of: Of<'r>) -> Self {
+        Self { id, of, occurrence: 0 }
+    }
+
+    /// The same, the n-th of its kind from 0, where the day alone does not tell them apart.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).with_occurrence(2).occurrence(), 2);
+    /// ```
+    #[must_use]
+    pub const fn with_occurrence(mut self, occurrence: u32) -> Self {
+        self.occurrence = occurrence;
+        self
+    }
+
+    /// The caller's own identifier.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).id(), "C-1017");
+    /// ```
+    #[must_use]
+    pub const fn id(&self) -> &'r str {
+        self.id
+    }
+
+    /// What the duty belongs to.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).of(), Of::Child);
+    /// ```
+    #[must_use]
+    pub const fn of(&self) -> Of<'r> {
+        self.of
+    }
+
+    /// Which of its kind, from 0.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).occurrence(), 0);
+    /// ```
+    #[must_use]
+    pub const fn occurrence(&self) -> u32 {
+        self.occurrence
+    }
+}
+
+impl fmt::Display for Subject<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.of {
+            Of::Child => f.write_str(self.id),
+            of => write!(f, "{}, {of}", self.id),
+        }
+    }
+}
+
+impl fmt::Display for Of<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let long = |day: &NaiveDate| day.format("%-d %B %Y").to_string();
+        match self {
+            Self::Child => f.write_str("child"),
+            Self::PeriodOfCare(began) => write!(f, "period of care from {}", long(began)),
+            Self::Review(on) => write!(f, "review of {}", long(on)),
+            Self::Decision(on, number) => write!(f, "decision {number} of the review of {}", long(on)),
+            Self::Consideration(on, number) => {
+                write!(f, "consideration {number} at the review of {}", long(on))
+            }
+            Self::Placement(from) => write!(f, "placement from {}", long(from)),
+            Self::Event(on) => write!(f, "event of {}", long(on)),
+            Self::ShortBreaks(from) => write!(f, "short breaks from {}", long(from)),
+            Self::Appointment(officer, from) => {
+                write!(f, "appointment of {officer} from {}", long(from))
+            }
+            Self::Officer(officer) => write!(f, "officer {officer}"),
+            Self::Dispute(dispute) => write!(f, "dispute {dispute}"),
+            Self::Stage(dispute, stage) => write!(f, "dispute {dispute}, stage {stage}"),
+        }
+    }
+}
+
+/// The parts of a finding's key: ASCII words and days, and identifiers with `/` and `%` escaped.
+pub(super) struct KeyOf<'r>(pub(super) Subject<'r>);
+
+impl fmt::Display for KeyOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Subject { id, of, occurrence } = self.0;
+        write!(f, "{}/", Escaped(id))?;
+        match of {
+            Of::Child => f.write_str("child"),
+            Of::PeriodOfCare(began) => write!(f, "care/{began}"),
+            Of::Review(on) => write!(f, "review/{on}"),
+            Of::Decision(on, number) => write!(f, "review/{on}/decision/{number}"),
+            Of::Consideration(on, number) => write!(f, "review/{on}/consideration/{number}"),
+            Of::Placement(from) => write!(f, "placement/{from}"),
+            Of::Event(on) => write!(f, "event/{on}"),
+            Of::ShortBreaks(from) => write!(f, "short-breaks/{from}"),
+            Of::Appointment(officer, from) => {
+                write!(f, "appointment/{}/{from}", Escaped(officer))
+            }
+            Of::Officer(officer) => write!(f, "officer/{}", Escaped(officer)),
+            Of::Dispute(dispute) => write!(f, "dispute/{}", Escaped(dispute)),
+            Of::Stage(dispute, stage) => write!(f, "dispute/{}/stage/{stage}", Escaped(dispute)),
+        }?;
+        write!(f, "/{occurrence}")
+    }
+}
+
+struct Escaped<'r>(&'r str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '/' => f.write_str("%2F"),
+            '%' => f.write_str("%25"),
+            c => write!(f, "{c}"),
+        })
+    }
+}

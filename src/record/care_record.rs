@@ -1,0 +1,181 @@
+//! Everything a service knows about a child that a duty may ask for.
+
+use super::{CarePeriod, Child, PeriodOfCare};
+use crate::error::{Error, Kind, Result};
+use chrono::NaiveDate;
+
+/// A child's whole record: what every rule of the registry may ask for.
+///
+/// Only the identifier is required. What is not given is not known, and what hangs on it cannot be
+/// told. For review figures alone the lean [`Child`] is enough.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::record::{CarePeriod, CareRecord, ReviewRecord};
+///
+/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// let record = CareRecord::new("C-1017").with_period_of_care(
+///     CarePeriod::new(day(3, 2)).with_review(ReviewRecord::new(day(3, 27))),
+/// );
+/// assert!(record.check().is_ok());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct CareRecord {
+    pub(crate) id: String,
+    pub(crate) born: Option<NaiveDate>,
+    pub(crate) periods_of_care: Vec<CarePeriod>,
+}
+
+impl CareRecord {
+    /// A child by the caller's own identifier: a case number, never a name.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::CareRecord::new("C-1017").id(), "C-1017");
+    /// ```
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), ..Self::default() }
+    }
+
+    /// With the day of birth. It is never shown by `Debug` or in errors.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::CareRecord;
+    ///
+    /// let born = NaiveDate::from_ymd_opt(2012, 5, 9).unwrap();
+    /// assert_eq!(CareRecord::new("C-1017").with_born(born).born(), Some(born));
+    /// ```
+    #[must_use]
+    pub const fn with_born(mut self, born: NaiveDate) -> Self {
+        self.born = Some(born);
+        self
+    }
+
+    /// With one more period of care, put in its place by the day it began.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, CareRecord};
+    ///
+    /// let began = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(began));
+    /// assert_eq!(record.periods_of_care().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn with_period_of_care(mut self, period: CarePeriod) -> Self {
+        let place = self.periods_of_care.partition_point(|p| p.began() <= period.began());
+        self.periods_of_care.insert(place, period);
+        self
+    }
+
+    /// The caller's own identifier.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::CareRecord::new("C-1017").id(), "C-1017");
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The day of birth, where it is given.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::CareRecord::new("C-1017").born(), None);
+    /// ```
+    #[must_use]
+    pub const fn born(&self) -> Option<NaiveDate> {
+        self.born
+    }
+
+    /// The periods of care, by the day they began.
+    ///
+    /// ```
+    /// assert!(iro_handbook::record::CareRecord::new("C-1017").periods_of_care().is_empty());
+    /// ```
+    #[must_use]
+    pub fn periods_of_care(&self) -> &[CarePeriod] {
+        &self.periods_of_care
+    }
+
+    /// Whether the record is free of contradictions: the first of its [`problems`](Self::problems).
+    ///
+    /// # Errors
+    /// [`Error::is_contradiction`], naming the record and the field.
+    ///
+    /// ```
+    /// assert!(iro_handbook::record::CareRecord::new("C-1017").check().is_ok());
+    /// ```
+    pub fn check(&self) -> Result<()> {
+        self.problems().into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// Every contradiction in the record, so that one does not hide another.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, CareRecord};
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// let record = CareRecord::new("C-1017")
+    ///     .with_period_of_care(CarePeriod::new(day(9)).with_ended(day(2)));
+    /// assert!(record.problems()[0].to_string().contains("C-1017"));
+    /// ```
+    #[must_use]
+    pub fn problems(&self) -> Vec<Error> {
+        let mut problems = Problems { id: &self.id, found: Vec::new() };
+        for period in &self.periods_of_care {
+            period.problems(&mut problems);
+        }
+        for (before, after) in self.periods_of_care.iter().zip(self.periods_of_care.iter().skip(1))
+        {
+            if before.ended().is_none_or(|ended| ended >= after.began()) {
+                problems.add("period of care began", after.began(), "the one before had not ended");
+            }
+        }
+        problems.found
+    }
+
+    /// The lean form, for the review figures.
+    ///
+    /// ```
+    /// use iro_handbook::record::CareRecord;
+    ///
+    /// assert_eq!(CareRecord::new("C-1017").to_child().id(), "C-1017");
+    /// ```
+    #[must_use]
+    pub fn to_child(&self) -> Child {
+        let periods = self.periods_of_care.iter().map(CarePeriod::period_of_care);
+        periods.map(PeriodOfCare::clone).fold(Child::new(&self.id), Child::with_period_of_care)
+    }
+}
+
+/// Collects what contradicts what in one record.
+pub(crate) struct Problems<'r> {
+    id: &'r str,
+    found: Vec<Error>,
+}
+
+impl Problems<'_> {
+    /// A value that contradicts the rest. The value is a day, a code or a count, never a text.
+    pub(crate) fn add(&mut self, field: &'static str, value: impl ToString, problem: &str) {
+        self.found.push(
+            Kind::Contradiction {
+                record: format!("child {}", self.id),
+                field,
+                value: value.to_string(),
+                problem: problem.to_owned(),
+            }
+            .into(),
+        );
+    }
+
+    /// A contradiction that a part of the record found.
+    pub(crate) fn push(&mut self, error: Error) {
+        let id = self.id;
+        self.found.push(error.in_record(&format!("child {id}")));
+    }
+}
