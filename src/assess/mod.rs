@@ -25,15 +25,25 @@
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 
+mod assessor;
 mod bound;
+mod check;
+mod families;
+mod finding;
 mod outcome;
+mod policy;
 mod review_clock;
 mod review_explain;
 mod review_finding;
+mod subject;
 mod words;
 
+pub use assessor::{Assessment, Assessor};
 pub use bound::{Bound, Trigger};
+pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};
 pub use outcome::{Missing, Outcome};
+pub use policy::Policy;
 pub use review_clock::{History, ReviewClock, ReviewDuties};
 pub use review_explain::ReviewExplanation;
 pub use review_finding::{ReviewFinding, Sequence, Settled, Step};
+pub use subject::{Of, Subject};

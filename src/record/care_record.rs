@@ -19,13 +19,22 @@ use chrono::NaiveDate;
 /// );
 /// assert!(record.check().is_ok());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CareRecord {
-    pub(crate) id: String,
-    pub(crate) born: Option<NaiveDate>,
-    pub(crate) periods_of_care: Vec<CarePeriod>,
+    id: String,
+    #[cfg_attr(feature = "serde", serde(default))]
+    born: Option<NaiveDate>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    periods_of_care: Vec<CarePeriod>,
+}
+
+// The identifier only: the rest is about a child.
+impl core::fmt::Debug for CareRecord {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("CareRecord").field("id", &self.id).finish_non_exhaustive()
+    }
 }
 
 impl CareRecord {

@@ -1,0 +1,215 @@
+//! Every rule laid on a whole record.
+
+use super::check::Context;
+use super::families::{self, Sink};
+use super::{Finding, History, Policy};
+use crate::calendar::WorkingDays;
+use crate::error::Result;
+use crate::law::Family;
+use crate::record::CareRecord;
+use chrono::NaiveDate;
+
+/// Assesses whole records against every rule of the registry, or against chosen families of rules, as
+/// things stood on one day.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::assess::Assessor;
+/// use iro_handbook::calendar::WorkingDays;
+/// use iro_handbook::law::Family;
+/// use iro_handbook::record::{CarePeriod, CareRecord};
+///
+/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(3, 2)));
+/// let calendar = WorkingDays::england_and_wales();
+/// let assessor = Assessor::new(&calendar, day(6, 1)).with_families(&[Family::Reviews]);
+/// let assessment = assessor.assess(&record)?;
+/// let overdue = assessment.findings().iter().filter(|f| f.outcome().is_breach());
+/// assert_eq!(overdue.count(), 1);
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Assessor<'c> {
+    calendar: &'c WorkingDays,
+    as_of: NaiveDate,
+    history: History,
+    policy: Policy,
+    families: Vec<Family>,
+}
+
+impl<'c> Assessor<'c> {
+    /// As things stood on a day, by all rules, with the default policy, every review being in the
+    /// record.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays, record::CareRecord};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// let as_of = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    /// let record = CareRecord::new("C-1017");
+    /// let assessment = Assessor::new(&calendar, as_of).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| !f.outcome().is_breach()));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new(calendar: &'c WorkingDays, as_of: NaiveDate) -> Self {
+        Self {
+            calendar,
+            as_of,
+            history: History::Complete,
+            policy: Policy::default(),
+            families: Family::ALL.to_vec(),
+        }
+    }
+
+    /// With another answer to how far back reviews are complete.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// use iro_handbook::assess::History;
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    /// let assessor = Assessor::new(&calendar, day).with_history(History::CompleteFrom(day));
+    /// ```
+    #[must_use]
+    pub const fn with_history(mut self, history: History) -> Self {
+        self.history = history;
+        self
+    }
+
+    /// With other answers where the law is silent.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// use iro_handbook::assess::Policy;
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    /// let assessor = Assessor::new(&calendar, day).with_policy(Policy::default());
+    /// ```
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// By the rules of these families only.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// use iro_handbook::law::Family;
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    /// let assessor = Assessor::new(&calendar, day).with_families(&[Family::Visits]);
+    /// ```
+    #[must_use]
+    pub fn with_families(mut self, families: &[Family]) -> Self {
+        self.families = families.to_vec();
+        self
+    }
+
+    /// Every finding of one record, in a fixed order.
+    ///
+    /// # Errors
+    /// As [`CareRecord::check`], and
+    /// [`Error::is_outside_calendar`](crate::Error::is_outside_calendar) when working days cannot be
+    /// counted.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// assert!(!Assessor::new(&calendar, day(9)).assess(&record)?.findings().is_empty());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn assess<'r>(&self, record: &'r CareRecord) -> Result<Assessment<'r>> {
+        let mut findings = Vec::new();
+        self.for_each(record, |finding| findings.push(finding))?;
+        Ok(Assessment { findings })
+    }
+
+    /// Hands every finding of one record to a function, in the order of [`assess`](Self::assess) and
+    /// without holding them: for folding over many children.
+    ///
+    /// # Errors
+    /// As [`assess`](Self::assess). A contradiction in the record is found before any finding is
+    /// handed on.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let mut count = 0;
+    /// Assessor::new(&calendar, day(9)).for_each(&record, |_| count += 1)?;
+    /// assert!(count > 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn for_each<'r>(
+        &self,
+        record: &'r CareRecord,
+        mut each: impl FnMut(Finding<'r>),
+    ) -> Result<()> {
+        record.check()?;
+        let context = Context {
+            calendar: self.calendar,
+            as_of: self.as_of,
+            history: self.history,
+            policy: &self.policy,
+        };
+        let sink: Sink<'_, 'r> = &mut each;
+        for family in Family::ALL {
+            if self.families.contains(family) {
+                families::assess(*family, &context, record, sink)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What was found on one record.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+/// # use iro_handbook::record::{CarePeriod, CareRecord};
+/// # let calendar = WorkingDays::england_and_wales();
+/// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+/// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+/// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+/// for finding in assessment.findings() {
+///     println!("{}", finding.explain());
+/// }
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Assessment<'r> {
+    findings: Vec<Finding<'r>>,
+}
+
+impl<'r> Assessment<'r> {
+    /// Every finding, in the order of the families of rules and, within one, of time.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays, record::CareRecord};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    /// # let record = CareRecord::new("C-1017");
+    /// let assessment = Assessor::new(&calendar, day).assess(&record)?;
+    /// assert!(assessment.findings().iter().all(|f| f.subject().id() == "C-1017"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn findings(&self) -> &[Finding<'r>] {
+        &self.findings
+    }
+}

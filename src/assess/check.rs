@@ -1,0 +1,135 @@
+//! What the families of rules share: how a duty of each shape is judged.
+
+use super::finding::Reckoning;
+use super::{Due, Finding, History, Missing, Outcome, Policy, Subject, Value};
+use crate::calendar::{Period, WorkingDays};
+use crate::error::Result;
+use crate::law::{Case, RuleId};
+use crate::record::Done;
+use chrono::NaiveDate;
+
+/// What is asked: by which calendar, as of when, by which policy.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context<'c> {
+    pub(super) calendar: &'c WorkingDays,
+    pub(super) as_of: NaiveDate,
+    pub(super) history: History,
+    pub(super) policy: &'c Policy,
+}
+
+/// A day that starts a clock, and how it is called: "completion of the review on".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    pub(super) trigger: &'static str,
+    pub(super) day: NaiveDate,
+}
+
+impl Context<'_> {
+    /// What the registry leaves for a duty whose clock started on a day; none where it names no length.
+    pub(super) fn period(&self, rule: RuleId, case: Case, day: NaiveDate) -> Option<Period> {
+        rule.rule().governing_term(day).limit_in(case).and_then(|limit| limit.latest())
+    }
+
+    /// So long after the clock started.
+    pub(super) fn due_after(&self, period: Period, clock: Clock) -> Result<Due> {
+        let by = period.after(clock.day, self.calendar)?;
+        let Clock { trigger, day } = clock;
+        Ok(Due { from: Some(by), by, reckoning: Some(Reckoning { period, before: false, trigger, day }) })
+    }
+
+    /// At the latest so long before what the clock counts back from.
+    pub(super) fn due_before(&self, period: Period, clock: Clock) -> Result<Due> {
+        let by = period.before(clock.day, self.calendar)?;
+        let Clock { trigger, day } = clock;
+        Ok(Due { from: Some(by), by, reckoning: Some(Reckoning { period, before: true, trigger, day }) })
+    }
+
+    /// A duty to do something within the rule's limit after a day, in one of the rule's cases.
+    ///
+    /// `ended` is the day on which what the duty is for ended; `missing` names the fact that is not
+    /// recorded.
+    pub(super) fn within<'r>(
+        &self,
+        rule: RuleId,
+        case: Case,
+        subject: Subject<'r>,
+        clock: Clock,
+        done: Done,
+        ended: Option<NaiveDate>,
+        missing: &'static str,
+    ) -> Result<Option<Finding<'r>>> {
+        let Some(period) = self.period(rule, case, clock.day) else { return Ok(None) };
+        let due = self.due_after(period, clock)?;
+        Ok(Some(self.by(rule, subject, clock.day, due, done, ended, missing)))
+    }
+
+    /// A duty to do something by a day that is already worked out.
+    pub(super) fn by<'r>(
+        &self,
+        rule: RuleId,
+        subject: Subject<'r>,
+        term_on: NaiveDate,
+        due: Due,
+        done: Done,
+        ended: Option<NaiveDate>,
+        missing: &'static str,
+    ) -> Finding<'r> {
+        let done = done.known_on(self.as_of);
+        let ended = ended.filter(|ended| *ended <= self.as_of);
+        let last = ended.unwrap_or(self.as_of);
+        let outcome = match done {
+            Done::On(day) if day <= due.by => Outcome::Met,
+            Done::On(_) => Outcome::MetLate,
+            // Nothing is overdue yet, recorded or not.
+            Done::No | Done::NotRecorded if ended.is_none() && last <= due.by => Outcome::NotYetDue,
+            Done::No if last <= due.by => Outcome::Lapsed,
+            Done::No => Outcome::NotMet,
+            Done::NotRecorded => Outcome::CannotTell(Missing::Fact(missing)),
+        };
+        Finding::new(rule, subject, term_on, outcome).with_due(due).with_answer(done.on())
+    }
+
+    /// A duty that each review, decision or the like either fulfils or does not.
+    pub(super) fn each_time<'r>(
+        rule: RuleId,
+        subject: Subject<'r>,
+        on: NaiveDate,
+        answer: Option<bool>,
+        missing: &'static str,
+    ) -> Finding<'r> {
+        let outcome = match answer {
+            Some(true) => Outcome::Met,
+            Some(false) => Outcome::NotMet,
+            None => Outcome::CannotTell(Missing::Fact(missing)),
+        };
+        Finding::new(rule, subject, on, outcome)
+    }
+
+    /// A duty for which the law gives no number, only "as soon as practicable" or "at once": done on the
+    /// day itself it is met; otherwise the days are reported and nobody can tell.
+    pub(super) fn days_reported<'r>(
+        &self,
+        rule: RuleId,
+        subject: Subject<'r>,
+        from: NaiveDate,
+        done: Done,
+        missing: &'static str,
+    ) -> Finding<'r> {
+        let done = done.known_on(self.as_of);
+        let outcome = match done {
+            Done::On(day) if day <= from => Outcome::Met,
+            Done::On(_) | Done::No => {
+                Outcome::CannotTell(Missing::Fact("whether that was as soon as it could be"))
+            }
+            Done::NotRecorded => Outcome::CannotTell(Missing::Fact(missing)),
+        };
+        let finding = Finding::new(rule, subject, from, outcome).with_answer(done.on());
+        let until = match done {
+            Done::On(day) => day,
+            Done::No => self.as_of,
+            Done::NotRecorded => return finding,
+        };
+        let days = until.signed_duration_since(from).num_days().max(0);
+        finding.with_fact("days taken", Value::Number(u32::try_from(days).unwrap_or(u32::MAX)))
+    }
+}
