@@ -2,7 +2,9 @@
 mod columns;
 mod dates;
 mod dfe_checks;
+mod link;
 mod own_checks;
+mod periods;
 mod reading;
 mod rows;
 
