@@ -115,7 +115,7 @@ fn undetermined(
     let mut by_missing = BTreeMap::new();
     let clock = question.clock(calendar);
     for care in linked.periods_of_care() {
-        for finding in clock.duties(care)? {
+        for finding in clock.duties(care)?.filter(|finding| !finding.is_left_behind()) {
             let held_in_year =
                 finding.answer().is_some_and(|review| question.year().contains(review.held_on()));
             if let (Some(missing), true) = (finding.outcome().missing(), held_in_year) {

@@ -2,6 +2,7 @@
 mod api;
 mod calendar;
 mod docs;
+mod examples;
 mod law;
 mod sample;
 mod ssda903;
