@@ -786,3 +786,29 @@ mod where_a_review_belongs {
         assert_eq!(noted(&linked), ["review_before_evidence 1"]);
     }
 }
+
+/// The order of the file counts among equals, however many rows there are and however they lie.
+#[test]
+fn among_many_rows_the_first_of_equals_is_first() {
+    let mut rows = vec![];
+    for number in 0..120 {
+        let child = ["A", "B", "C"][number * 7 % 3];
+        let day = 3 + number * 11 % 5;
+        // The first row of each child and day is another than the rest.
+        let first = number < 15;
+        let (rne, code) = if first { ("S", "PN1") } else { ("P", "PN2") };
+        rows.push(format!("{child} {day:02}/04/2017 {rne} C2 20/04/2017"));
+        rows.push(format!("{child} reviewed {day:02}/04/2017 {code}"));
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let linked = one(&rows);
+    let expected = ["A", "B", "C"].map(|child| format!("{child} 03/04/2017-20/04/2017"));
+    let mut found = periods(&linked);
+    found.sort();
+    assert_eq!(found, expected);
+    let known = |care: PeriodOfCareRef<'_>| care.entry() == iro_handbook::record::Entry::Known;
+    assert!(linked.periods_of_care().all(known));
+    assert_eq!(reviews(&linked).len(), 15);
+    assert!(reviews(&linked).iter().all(|review| review.ends_with("PN1")));
+    assert_eq!(noted(&linked), ["duplicate_review 105"]);
+}
