@@ -798,6 +798,7 @@ fn among_many_rows_the_first_of_equals_is_first() {
         let first = number < 15;
         let (rne, code) = if first { ("S", "PN1") } else { ("P", "PN2") };
         rows.push(format!("{child} {day:02}/04/2017 {rne} C2 20/04/2017"));
+        rows.push(format!("{child} {day:02}/04/2017 P V4 20/04/2017"));
         rows.push(format!("{child} reviewed {day:02}/04/2017 {code}"));
     }
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
