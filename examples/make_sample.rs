@@ -14,6 +14,12 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    if env::args_os().nth(1).is_some_and(|given| given.as_encoded_bytes().starts_with(b"-")) {
+        println!(
+            "make_sample [FOLDER]\n\nWrites the sample into the folder, else into examples/sample."
+        );
+        return Ok(());
+    }
     let folder = env::args_os().nth(1).map_or_else(|| "examples/sample".into(), PathBuf::from);
     let sample = synthetic::sample(synthetic::SEED);
     for (path, text) in &sample.files {

@@ -96,8 +96,10 @@ pub fn read_folder(of: &ReturnsOf) -> Result<Return, Failure> {
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in listing {
         let path = entry.map_err(|error| Failure::new(&folder, error))?.path();
-        let csv = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
-        if csv && path.is_file() {
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        let csv = name.to_ascii_lowercase().ends_with(b".csv");
+        // What cannot be read is not passed over: reading it will say why.
+        if csv && !path.is_dir() {
             files.push(path);
         }
     }

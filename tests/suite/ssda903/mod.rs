@@ -2,7 +2,11 @@
 mod columns;
 mod dates;
 mod dfe_checks;
+mod link;
+pub mod link_sample;
+mod link_twin;
 mod own_checks;
+mod periods;
 mod reading;
 mod rows;
 
