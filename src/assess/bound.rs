@@ -72,8 +72,11 @@ impl Bound {
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
     ) -> Result<Self> {
-        let period = rule.rule().governing_term(trigger_day).limit().latest();
-        let last_day = period.after(trigger_day, calendar)?;
+        // A limit without a length never runs out.
+        let last_day = match rule.rule().governing_term(trigger_day).limit().latest() {
+            Some(period) => period.after(trigger_day, calendar)?,
+            None => NaiveDate::MAX,
+        };
         Ok(Self { rule, trigger, trigger_day, last_day })
     }
 
