@@ -8,7 +8,7 @@ mod common;
 use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 use common::{Failure, ReturnsOf};
-use iro_handbook::assess::{History, Missing};
+use iro_handbook::assess::History;
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::report::{Rate, RateRange, ReviewFigures, ReviewQuestion, Timeliness};
 use iro_handbook::ssda903::Linked;
@@ -119,12 +119,7 @@ fn undetermined(
             let held_in_year =
                 finding.answer().is_some_and(|review| question.year().contains(review.held_on()));
             if let (Some(missing), true) = (finding.outcome().missing(), held_in_year) {
-                let why = match missing {
-                    Missing::ReviewsBefore(_) => {
-                        format!("came into care before the returns begin, without {missing}")
-                    }
-                    _ => format!("not in the returns: {missing}"),
-                };
+                let why = missing.to_string();
                 *by_missing.entry(why).or_insert(0) += 1;
             }
         }
@@ -211,9 +206,14 @@ fn write_report(
     heading(out, "What could not be told, and why")?;
     if undetermined.is_empty() {
         writeln!(out, "  Of every review held it can be told whether it was on time.")?;
+    } else {
+        writeln!(
+            out,
+            "  Reviews held of which it cannot be told, by what the returns do not hold:"
+        )?;
     }
-    for (why, count) in undetermined {
-        writeln!(out, "  {count:>6}  reviews of children who {why}", why = why)?;
+    for (missing, count) in undetermined {
+        writeln!(out, "  {count:>8}  {missing}")?;
     }
 
     heading(out, "Data quality")?;

@@ -62,6 +62,7 @@ pub(crate) enum Kind {
         "figures that answer different questions cannot be merged: {what} is {left} in one and {right} in the other"
     )]
     Mismatch { what: &'static str, left: String, right: String },
+    #[cfg(feature = "ssda903")]
     #[error("{what}: {problem}")]
     Returns { what: String, problem: String },
 }
@@ -172,13 +173,12 @@ impl Error {
     /// episodes, or the year or day asked about lies outside them.
     ///
     /// ```
-    /// # #[cfg(feature = "ssda903")] {
     /// use iro_handbook::ssda903::Linked;
     ///
     /// let error = Linked::new(Vec::new()).unwrap_err();
     /// assert!(error.is_returns());
-    /// # }
     /// ```
+    #[cfg(feature = "ssda903")]
     #[must_use]
     pub fn is_returns(&self) -> bool {
         matches!(*self.0, Kind::Returns { .. })

@@ -44,18 +44,18 @@ impl<'a> Explanation<'a> {
                 Reckoning(latest)
             );
         }
-        f.write_str("Review: the records do not show exactly when it was due")?;
+        f.write_str("Review: the records do not show exactly when it was due:")?;
         match finding.earliest() {
             Some(earliest) => write!(
                 f,
-                "; not before {} ({}) and by {} at the latest ({}).",
+                " by {} at the earliest ({}), by {} at the latest ({}).",
                 Day(earliest.last_day()),
                 Reckoning(earliest),
                 Day(latest.last_day()),
                 Reckoning(latest)
             ),
             None => {
-                write!(f, "; by {} at the latest ({}).", Day(latest.last_day()), Reckoning(latest))
+                write!(f, " by {} at the latest ({}).", Day(latest.last_day()), Reckoning(latest))
             }
         }
     }
@@ -72,7 +72,7 @@ impl<'a> Explanation<'a> {
             };
             write!(f, " On {} {what}", Day(change.on()))?;
             f.write_str(match finding.outcome() {
-                Outcome::Lapsed => ", which ended this clock in time.",
+                Outcome::Lapsed => ", before this review was overdue.",
                 Outcome::CannotTell(_) => ", which ended this clock.",
                 _ => "; the review was overdue by then.",
             })?;
@@ -97,6 +97,10 @@ impl<'a> Explanation<'a> {
                 _ => f.write_str(" Not held."),
             },
             (None, Outcome::NotYetDue) => match (finding.settled(), finding.earliest()) {
+                (Settled::OpenOn(day), Some(earliest)) if earliest.last_day() == day => {
+                    let last = if finding.is_exact() { ", its last day" } else { "" };
+                    write!(f, " Not yet overdue on {}{last}.", Day(day))
+                }
                 (Settled::OpenOn(day), Some(earliest)) => {
                     let left = earliest.last_day().signed_duration_since(day).num_days();
                     write!(f, " Not yet due on {}, {at_least}{} left.", Day(day), Days(left))
@@ -116,7 +120,12 @@ impl<'a> Explanation<'a> {
             },
         }?;
         if let Some(missing) = finding.outcome().missing() {
-            write!(f, " Whether in time cannot be told: not in the records is {missing}.")?;
+            let what = match (finding.answer(), finding.settled()) {
+                (None, Settled::ChangeOfClock(_)) => "it was overdue by then",
+                (None, _) => "it was overdue",
+                _ => "it was in time",
+            };
+            write!(f, " Whether {what} cannot be told: the records lack {missing}.")?;
         }
         Ok(())
     }
@@ -130,7 +139,8 @@ impl fmt::Display for Explanation<'_> {
         if let Some(easement) = finding.easement() {
             write!(
                 f,
-                " In force on the last day: {} ({}).",
+                " On {} such reviews were required {} ({}).",
+                Day(finding.latest().last_day()),
                 easement.effect(),
                 easement.citation()
             )?;

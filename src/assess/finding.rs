@@ -344,7 +344,8 @@ impl Finding {
         matches!(self.settled, Settled::ChangeOfClock(_))
     }
 
-    /// The easement in force on the last lawful day, if any. The duty is counted all the same.
+    /// The easement in force on the last lawful day, where that is known exactly. The duty is counted
+    /// all the same.
     ///
     /// ```
     /// # use chrono::NaiveDate;
@@ -360,7 +361,8 @@ impl Finding {
     /// ```
     #[must_use]
     pub fn easement(&self) -> Option<&'static Easement> {
-        self.rule().easement_on(self.latest.last_day())
+        let exact = self.is_exact().then(|| self.latest.last_day());
+        exact.and_then(|last_day| self.rule().easement_on(last_day))
     }
 
     /// The reasoning, step by step: for each bound the fact, the term in force and the date; then

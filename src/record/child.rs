@@ -1,7 +1,7 @@
 //! A child, as far as the crate needs to know one: an identifier and periods of care.
 
 use super::PeriodOfCare;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 
 /// A child who is or was looked after: the caller's identifier and the periods of care.
 ///
@@ -77,7 +77,7 @@ impl Child {
     /// Whether the record is free of contradictions.
     ///
     /// # Errors
-    /// [`Error::is_contradiction`] when a period of care contradicts itself, or begins while or on
+    /// [`Error::is_contradiction`](crate::Error::is_contradiction) when a period of care contradicts itself, or begins while or on
     /// the day that the one before it ends: such are one period.
     ///
     /// ```
@@ -121,7 +121,7 @@ struct Unchecked {
 
 #[cfg(feature = "serde")]
 impl TryFrom<Unchecked> for Child {
-    type Error = Error;
+    type Error = crate::Error;
 
     fn try_from(input: Unchecked) -> Result<Self> {
         let Unchecked { id, periods_of_care } = input;

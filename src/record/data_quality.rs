@@ -17,7 +17,6 @@
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DataQuality {
     /// Episode rows without a child or a start that can be read, that end before they start, or that start outside the calendar's years.
     pub unusable_episode: u64,

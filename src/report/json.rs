@@ -21,6 +21,8 @@ struct Document {
     schema: String,
     period: Span,
     as_of: NaiveDate,
+    // Null says that the history is complete; a document that does not say is not taken to.
+    #[serde(deserialize_with = "Option::deserialize")]
     evidence_from: Option<NaiveDate>,
     cohort: Cohort,
     reviews: Reviews,

@@ -71,14 +71,14 @@ macro_rules! getters {
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Header {
+pub struct HeaderEntry {
     pub(super) row: u32,
     pub(super) child: Option<ChildIx>,
     pub(super) dob: DateCell,
     pub(super) mother: bool,
 }
 
-impl Header {
+impl HeaderEntry {
     getters! {
         /// The row's number in its file, from 0.
         ///
@@ -113,9 +113,9 @@ impl Header {
     }
 }
 
-impl fmt::Debug for Header {
+impl fmt::Debug for HeaderEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = f.debug_struct("Header");
+        let mut shown = f.debug_struct("HeaderEntry");
         shown.field("row", &self.row).field("child", &self.child).finish_non_exhaustive()
     }
 }
@@ -134,7 +134,7 @@ impl fmt::Debug for Header {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Episode {
+pub struct EpisodeEntry {
     /// The row's number in its file, from 0.
     pub row: u32,
     /// The child, unless CHILD is blank.
@@ -214,7 +214,7 @@ impl UsableEpisode {
 const FIRST_DECOM: Option<NaiveDate> = NaiveDate::from_ymd_opt(1990, 1, 1);
 const LAST_DECOM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2030, 11, 30);
 
-impl Episode {
+impl EpisodeEntry {
     pub(super) fn usable(&self) -> Result<UsableEpisode, (&'static str, Problem)> {
         let child = self.child.ok_or(("CHILD", Problem::Missing))?;
         let decom = match self.decom {
@@ -252,7 +252,7 @@ impl Episode {
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Review {
+pub struct ReviewEntry {
     pub(super) row: u32,
     pub(super) child: Option<ChildIx>,
     pub(super) dob: DateCell,
@@ -287,7 +287,7 @@ pub struct UsableReview {
     pub participation: Option<Participation>,
 }
 
-impl Review {
+impl ReviewEntry {
     getters! {
         /// The row's number in its file, from 0.
         ///
@@ -371,9 +371,9 @@ impl Review {
     }
 }
 
-impl fmt::Debug for Review {
+impl fmt::Debug for ReviewEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = f.debug_struct("Review");
+        let mut shown = f.debug_struct("ReviewEntry");
         shown.field("row", &self.row).field("child", &self.child);
         shown.field("date", &self.date).field("code", &self.code).finish_non_exhaustive()
     }

@@ -39,7 +39,7 @@ fn trim(text: &str) -> &str {
 pub use checks::{CheckRule, CheckSource, Flag};
 pub use code::Code;
 pub use date::{DateCell, DateForm};
-pub use entries::{ChildIx, Episode, Header, Review, UsableEpisode, UsableReview};
+pub use entries::{ChildIx, EpisodeEntry, HeaderEntry, ReviewEntry, UsableEpisode, UsableReview};
 pub use link::{Linked, LinkedChild, StrayReview};
 pub use problems::{Note, NoteKind, Problem, UnusableRow};
 pub use returns::Return;

@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use super::checks::{self, Flag};
 use super::code::Code;
 use super::date::{DateCell, DateForm};
-use super::entries::{ChildIx, Episode, Header, Review, UsableEpisode, UsableReview};
+use super::entries::{
+    ChildIx, EpisodeEntry, HeaderEntry, ReviewEntry, UsableEpisode, UsableReview,
+};
 use super::problems::{Note, NoteKind, Problem, UnusableRow, shown};
 use super::rows::Row;
 use super::table::{Columns, Table, at};
@@ -43,9 +45,9 @@ pub struct Return {
     children: Interner,
     present: [bool; Table::COUNT],
     rows: [u32; Table::COUNT],
-    headers: Vec<Header>,
-    episodes: Vec<Episode>,
-    reviews: Vec<Review>,
+    headers: Vec<HeaderEntry>,
+    episodes: Vec<EpisodeEntry>,
+    reviews: Vec<ReviewEntry>,
     // The other tables: row and child, one list a table.
     others: [Vec<(u32, Option<ChildIx>)>; Table::COUNT],
     unusable: Vec<UnusableRow>,
@@ -180,11 +182,11 @@ impl Return {
             Table::Header => {
                 let mother = !cell(at::header::MOTHER).trim().is_empty();
                 let dob = self.date_of_birth(table, row, cell(at::header::DOB));
-                self.headers.push(Header { row, child, dob, mother });
+                self.headers.push(HeaderEntry { row, child, dob, mother });
             }
             Table::Episodes => {
                 let [began, ceased] = [cell(at::episodes::DECOM), cell(at::episodes::DEC)];
-                let episode = Episode {
+                let episode = EpisodeEntry {
                     row,
                     child,
                     decom: self.date(table, row, "DECOM", began),
@@ -202,7 +204,7 @@ impl Return {
             }
             Table::Reviews => {
                 let [day, code] = [cell(at::reviews::REVIEW), cell(at::reviews::REVIEW_CODE)];
-                let review = Review {
+                let review = ReviewEntry {
                     row,
                     child,
                     dob: self.date_of_birth(table, row, cell(at::reviews::DOB)),
@@ -282,7 +284,7 @@ impl Return {
     /// assert_eq!(Return::new(CollectionYear::ending(2018)?).headers().count(), 0);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
-    pub fn headers(&self) -> impl Iterator<Item = Header> + '_ {
+    pub fn headers(&self) -> impl Iterator<Item = HeaderEntry> + '_ {
         self.headers.iter().copied()
     }
 
@@ -297,7 +299,7 @@ impl Return {
     /// assert_eq!((year.episodes().count(), year.usable_episodes().count()), (1, 0));
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
-    pub fn episodes(&self) -> impl Iterator<Item = Episode> + '_ {
+    pub fn episodes(&self) -> impl Iterator<Item = EpisodeEntry> + '_ {
         self.episodes.iter().copied()
     }
 
@@ -312,7 +314,7 @@ impl Return {
     /// assert_eq!((year.reviews().count(), year.usable_reviews().count()), (1, 0));
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
-    pub fn reviews(&self) -> impl Iterator<Item = Review> + '_ {
+    pub fn reviews(&self) -> impl Iterator<Item = ReviewEntry> + '_ {
         self.reviews.iter().copied()
     }
 

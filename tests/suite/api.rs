@@ -19,6 +19,11 @@ use iro_handbook::report::{
     ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
     ReviewsDue, ReviewsHeld, Timeliness,
 };
+use iro_handbook::ssda903::{
+    CheckRule, CheckSource, ChildIx, Code, Columns, DateCell, DateForm, EpisodeEntry, Flag,
+    HeaderEntry, Linked, LinkedChild, Note, NoteKind, Problem, Return, ReviewEntry, StrayReview,
+    Table, UnusableRow, UsableEpisode, UsableReview,
+};
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -44,9 +49,14 @@ use iro_handbook::Error;
 promises! {
     // One static instance each: there is nothing to clone.
     shared: Rule;
-    cloned: BankHoliday, Child, Error, PeriodOfCare, ReviewDuties<'static>, WorkingDays;
+    cloned:
+        BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
+        UnusableRow, WorkingDays;
     copied:
-        AdoptionChange, Authority, Bound, ChildrenReviewed, Citation, Cohort, CollectionYear,
+        AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
+        Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,
+        LinkedChild<'static>, NoteKind, Problem, ReviewEntry, StrayReview, Table, UsableEpisode,
+        UsableReview,
         DataQuality, Deadline, Easement, Entry, Explanation<'static>, Finding, Force, History,
         InForce, Instrument, Limit, Missing, Outcome, Participation, ParticipationCounts, Period,
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,

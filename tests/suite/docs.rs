@@ -113,8 +113,9 @@ fn every_public_item_has_an_example() {
 fn every_public_module_begins_with_an_example() {
     let files = sources();
     let crate_root = &files.iter().find(|(path, _)| path == "lib.rs").unwrap().1;
-    let modules = crate_root.lines().filter_map(|line| line.strip_prefix("pub mod "));
-    for module in modules.map(|name| name.trim_end_matches(';')) {
+    let modules =
+        crate_root.lines().filter_map(|line| line.strip_suffix(';')?.strip_prefix("pub mod "));
+    for module in modules {
         let names = [format!("{module}.rs"), format!("{module}/mod.rs")];
         let (path, text) = files.iter().find(|(path, _)| names.contains(path)).unwrap();
         let mut lines = text.lines().filter(|line| line.starts_with("//!"));

@@ -1,7 +1,10 @@
 //! One test binary, laid out like the law and the crate.
 mod api;
+mod assess;
 mod calendar;
 mod docs;
 mod law;
+mod record;
+mod report;
 mod sample;
 mod ssda903;

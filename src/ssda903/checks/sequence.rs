@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::code::Code;
-use super::super::entries::Episode;
+use super::super::entries::EpisodeEntry;
 use super::super::table::Table;
 use super::view::{View, blank_last, pairs};
 use super::{CheckRule, Flags};
@@ -13,8 +13,8 @@ const LONG_AGO: Option<NaiveDate> = NaiveDate::from_ymd_opt(1901, 1, 1);
 
 pub(super) fn check(view: &View<'_>, flags: &mut Flags) {
     let year_start = view.source.year().start();
-    let mut unread_first: Vec<Episode> = Vec::new();
-    let mut by_both: Vec<Episode> = Vec::new();
+    let mut unread_first: Vec<EpisodeEntry> = Vec::new();
+    let mut by_both: Vec<EpisodeEntry> = Vec::new();
     for episodes in view.children() {
         first(episodes, year_start, flags);
         after_another(episodes, flags);
@@ -32,12 +32,12 @@ pub(super) fn check(view: &View<'_>, flags: &mut Flags) {
     }
 }
 
-fn from_long_ago(episode: &Episode) -> Option<NaiveDate> {
+fn from_long_ago(episode: &EpisodeEntry) -> Option<NaiveDate> {
     episode.decom.strict().or(LONG_AGO)
 }
 
 /// Rule 357. Of several that begin first on one day, the first in the file counts.
-fn first(episodes: &[Episode], year_start: NaiveDate, flags: &mut Flags) {
+fn first(episodes: &[EpisodeEntry], year_start: NaiveDate, flags: &mut Flags) {
     let Some(episode) = episodes.first() else {
         return;
     };
@@ -47,7 +47,7 @@ fn first(episodes: &[Episode], year_start: NaiveDate, flags: &mut Flags) {
 }
 
 /// Rules 431, 432 and 501.
-fn after_another(episodes: &[Episode], flags: &mut Flags) {
+fn after_another(episodes: &[EpisodeEntry], flags: &mut Flags) {
     for (previous, this) in pairs(episodes) {
         let mut add = |rule| flags.add(rule, Table::Episodes, this.row);
         if this.rne != "S" && ceases(previous.rec) {
@@ -94,7 +94,7 @@ fn ceases(rec: Code) -> bool {
 
 /// Rule 142. Of several that begin last on one day, the last in the file counts as the last; so does an
 /// episode whose DECOM cannot be read, which is itself never flagged.
-fn not_ended(episodes: &[Episode], flags: &mut Flags) {
+fn not_ended(episodes: &[EpisodeEntry], flags: &mut Flags) {
     let Some((_, earlier)) = episodes.split_last() else {
         return;
     };
@@ -106,7 +106,7 @@ fn not_ended(episodes: &[Episode], flags: &mut Flags) {
 }
 
 /// Rule 388.
-fn carried_on(episodes: &[Episode], flags: &mut Flags) {
+fn carried_on(episodes: &[EpisodeEntry], flags: &mut Flags) {
     let nexts = episodes.iter().skip(1).map(Some).chain([None]);
     for (episode, next) in episodes.iter().zip(nexts) {
         let Some(ceased) = episode.dec.strict() else {
@@ -121,7 +121,7 @@ fn carried_on(episodes: &[Episode], flags: &mut Flags) {
 }
 
 /// Rule 433. What was written is compared: the same day in two forms is not the same.
-fn continuation(episodes: &[Episode], flags: &mut Flags) {
+fn continuation(episodes: &[EpisodeEntry], flags: &mut Flags) {
     for (previous, this) in pairs(episodes) {
         let goes_on = matches!(this.rne.as_str(), "L" | "P" | "T" | "B" | "U");
         let follows = this.decom.date().is_some() && this.decom == previous.dec;

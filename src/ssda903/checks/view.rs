@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::entries::{ChildIx, Episode};
+use super::super::entries::{ChildIx, EpisodeEntry};
 use super::super::returns::Return;
 
 /// A return with its episodes in order of child and beginning.
@@ -10,7 +10,7 @@ pub(super) struct View<'a> {
     pub source: &'a Return,
     /// All episodes of named children, by child and DECOM, no readable one last; what begins on
     /// one day in file order.
-    pub by_decom: Vec<Episode>,
+    pub by_decom: Vec<EpisodeEntry>,
 }
 
 /// A child's place in a list with one slot a child and a last one for a blank CHILD.
@@ -43,7 +43,7 @@ pub(super) fn blank_last(date: Option<NaiveDate>) -> (bool, Option<NaiveDate>) {
 
 impl<'a> View<'a> {
     pub(super) fn new(source: &'a Return) -> Self {
-        let mut by_decom: Vec<Episode> =
+        let mut by_decom: Vec<EpisodeEntry> =
             source.episodes().filter(|episode| episode.child.is_some()).collect();
         // The sort is stable, which keeps what begins on one day in file order.
         by_decom.sort_by_key(|episode| (episode.child, blank_last(episode.decom.strict())));
@@ -51,12 +51,14 @@ impl<'a> View<'a> {
     }
 
     /// The episodes by child, one slice each, by DECOM.
-    pub(super) fn children(&self) -> impl Iterator<Item = &[Episode]> {
+    pub(super) fn children(&self) -> impl Iterator<Item = &[EpisodeEntry]> {
         self.by_decom.chunk_by(|left, right| left.child == right.child)
     }
 }
 
 /// Each neighbouring pair of a child's episodes.
-pub(super) fn pairs(episodes: &[Episode]) -> impl Iterator<Item = (&Episode, &Episode)> {
+pub(super) fn pairs(
+    episodes: &[EpisodeEntry],
+) -> impl Iterator<Item = (&EpisodeEntry, &EpisodeEntry)> {
     episodes.iter().zip(episodes.iter().skip(1))
 }
