@@ -1,6 +1,6 @@
 //! docs/RULES.md: its registry part is what the registry says, and the document speaks of every rule.
 
-use iro_handbook::law::{Family, Rule, ScheduleSevenMatter, rules};
+use iro_handbook::law::{Citation, Family, Instrument, Reading, Rule, ScheduleSevenMatter, rules};
 use std::fmt::Write;
 
 const DOCUMENT: &str = include_str!("../../../docs/RULES.md");
@@ -53,7 +53,10 @@ fn registry() -> String {
     out.push_str("\n## Still unchecked\n\nProvisions whose text has not been read:\n\n");
     for rule in rules() {
         for term in rule.terms() {
-            for (citation, reading) in term.sources().filter(|(_, r)| r.letter() != 'T') {
+            let unread = |(citation, reading): &(Citation, Reading)| {
+                *reading != Reading::TextRead && citation.instrument() != Instrument::LocalPolicy
+            };
+            for (citation, reading) in term.sources().filter(unread) {
                 let (in_force, letter) = (term.in_force(), reading.letter());
                 writeln!(out, "- `{}`: {citation}, {in_force} ({letter})", rule.id()).unwrap();
             }
@@ -124,4 +127,50 @@ fn the_headings_that_the_code_refers_to_are_there() {
 }
 
 /// Rule, provision with its days, letter.
-const UNCHECKED: &[(&str, &str, &str)] = &[UNCHECKED_HERE];
+const UNCHECKED: &[(&str, &str, &str)] = &[
+    ("first-review", "regulation 3(1), 14 October 1991 to 31 March 2011", "R"),
+    ("early-review", "regulation 33(3)(f) to (h), from 27 January 2014", "K"),
+    ("early-review", "amending regulation 33, from 27 January 2014", "K"),
+    ("review-before-ending-placement", "regulation 14, from 1 April 2011", "K"),
+    ("short-break-first-review", "regulation 48(3), from 1 April 2011", "K"),
+    ("short-break-subsequent-review", "regulation 48(3), from 1 April 2011", "K"),
+    ("secure-review-1", "regulations 15 and 16, from 14 October 1991", "R"),
+    ("secure-review-later", "regulations 15 and 16, from 14 October 1991", "R"),
+    ("review-adjournment", "regulation 36(2), from 1 April 2011", "K"),
+    ("adoption-return-review", "regulation 36(8), from 30 December 2005", "K"),
+    ("iro-named", "chapters 2 and 3, from 1 April 2011", "R"),
+    ("iro-met-child", "chapter 3, from 1 April 2011", "R"),
+    ("iro-independent", "regulation 46(3), from 1 April 2011", "R"),
+    ("iro-qualified", "regulation 46(1) and (2), from 1 April 2011", "R"),
+    ("iro-qualified", "chapter not noted, from 1 April 2011", "R"),
+    ("iro-siblings", "chapter 3, from 1 April 2011", "R"),
+    ("iro-continuity", "chapter not noted, from 1 April 2011", "R"),
+    ("iro-caseload", "paragraph 7.15, from 1 April 2011", "R"),
+    ("child-spoken-to-privately", "regulation 36(1)(b), from 1 April 2011", "R"),
+    ("parents-views", "regulation 36(1)(c), from 1 April 2011", "R"),
+    ("iro-chairs", "regulation 36(1)(a), from 1 April 2011", "R"),
+    ("implementers-named", "regulation 36(1)(d), from 1 April 2011", "K"),
+    ("schedule-7", "regulation 35, 1 April 2011 to 17 August 2014", "K"),
+    ("schedule-7", "Schedule 7, paragraphs 1 to 13, 1 April 2011 to 17 August 2014", "K"),
+    ("schedule-7", "regulation 35, from 18 August 2014", "K"),
+    ("schedule-7", "Schedule 7, paragraphs 1 to 14, from 18 August 2014", "K"),
+    ("rights-explained", "regulation 45(1) and (2), from 1 April 2011", "K"),
+    ("decisions-written", "chapter 3, from 1 April 2011", "R"),
+    ("manager-response", "chapter 3, from 1 April 2011", "R"),
+    ("decisions-circulated", "chapter 3, from 1 April 2011", "R"),
+    ("record-written", "chapter 3, from 1 April 2011", "R"),
+    ("record-distributed", "chapter 3, from 1 April 2011", "R"),
+    ("decision-implemented", "regulation 37, from 1 April 2011", "K"),
+    ("iro-informed-of-change", "chapter 3, from 1 April 2011", "R"),
+    ("care-plan", "regulation 47B, from 19 April 2013", "R"),
+    ("care-plan", "inserting regulation 47B, from 19 April 2013", "R"),
+    ("detention-placement-plan", "regulation 47C, from 19 April 2013", "R"),
+    ("detention-placement-plan", "inserting regulation 47C, from 19 April 2013", "R"),
+    ("ceasing-approval", "regulation 39, from 1 April 2015", "R"),
+    ("ceasing-approval", "regulation 7, from 1 April 2015", "R"),
+    ("initial-health-assessment", "regulation 7(1) and (2), from 1 April 2011", "K"),
+    ("health-review", "regulation 7(3), from 1 April 2011", "K"),
+    ("visit-interval", "amending regulation 28, from 1 April 2015", "R"),
+    ("dispute-recorded", "chapter 6, from 1 April 2011", "R"),
+    ("cafcass-referral", "regulation 45(3), from 1 April 2011", "K"),
+];
