@@ -45,8 +45,8 @@
 //! # Scope
 //!
 //! England only, by the law as it was read in November 2026, and not legal advice. Every rule, its citation,
-//! what was read of it and what was not, and each point where the law is silent and something had to be
-//! chosen: [`_docs::law`]. How the crate is built, and why: [`_docs::design`].
+//! what was read of it and what was not: [`_docs::rules`]. Each point where the law is silent and something had
+//! to be chosen: [`_docs::law`]. How the crate is built, and why: [`_docs::design`].
 //!
 //! # Features
 //!
@@ -93,6 +93,8 @@ pub use error::{Error, Result};
 pub mod _docs {
     #[doc = include_str!("../docs/LAW.md")]
     pub mod law {}
+    #[doc = include_str!("../docs/RULES.md")]
+    pub mod rules {}
     #[doc = include_str!("../docs/DESIGN.md")]
     pub mod design {}
     #[doc = include_str!("../CHANGELOG.md")]

@@ -1,6 +1,6 @@
 //! The last lawful day of a duty, with what it was worked out from.
 
-use crate::calendar::WorkingDays;
+use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::{RuleId, Term};
 use chrono::NaiveDate;
@@ -28,15 +28,21 @@ pub enum Trigger {
     LastDayWithoutRecords,
 }
 
-impl fmt::Display for Trigger {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Trigger {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
             Self::BecameLookedAfter => "becoming looked after on",
             Self::Review => "the review of",
             Self::PlacedForAdoption => "placement for adoption on",
             Self::ReturnedFromAdoptivePlacement => "the end of the adoptive placement on",
             Self::LastDayWithoutRecords => "the last day without records,",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Trigger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -72,8 +78,11 @@ impl Bound {
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
     ) -> Result<Self> {
-        let period = rule.rule().governing_term(trigger_day).limit().latest();
-        let last_day = period.after(trigger_day, calendar)?;
+        // A limit without a length never runs out.
+        let last_day = match rule.rule().governing_term(trigger_day).limit().latest() {
+            Some(period) => period.after(trigger_day, calendar)?,
+            None => NaiveDate::MAX,
+        };
         Ok(Self { rule, trigger, trigger_day, last_day })
     }
 
@@ -180,6 +189,11 @@ impl Bound {
     #[must_use]
     pub fn term(&self) -> &'static Term {
         self.rule.rule().governing_term(self.trigger_day)
+    }
+
+    /// The length that was counted.
+    pub(super) fn period(&self) -> Option<Period> {
+        self.term().limit().latest()
     }
 
     /// Whether the clock started before the rule was in force.

@@ -4,7 +4,7 @@ use super::finding::Reckoning;
 use super::{Due, Finding, History, Missing, Outcome, Policy, Subject, Value};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
-use crate::law::{Case, RuleId};
+use crate::law::{Case, Limit, Number, RuleId};
 use crate::record::Done;
 use chrono::NaiveDate;
 
@@ -25,23 +25,46 @@ pub(super) struct Clock {
 }
 
 impl Context<'_> {
-    /// What the registry leaves for a duty whose clock started on a day; none where it names no length.
-    pub(super) fn period(&self, rule: RuleId, case: Case, day: NaiveDate) -> Option<Period> {
-        rule.rule().governing_term(day).limit_in(case).and_then(|limit| limit.latest())
+    /// What the registry leaves for a duty whose clock started on a day, in a case of the rule or the
+    /// ordinary one; none where it names no length.
+    pub(super) fn period(
+        &self,
+        rule: RuleId,
+        case: Option<Case>,
+        day: NaiveDate,
+    ) -> Option<Period> {
+        let term = rule.rule().governing_term(day);
+        match case.map_or(Some(term.limit()), |case| term.limit_in(case))? {
+            Limit::AtLeastBefore(period) => Some(period),
+            limit => limit.latest(),
+        }
+    }
+
+    /// A number of a rule, as it stood on a day.
+    pub(super) fn number(&self, rule: RuleId, number: Number, day: NaiveDate) -> Option<u32> {
+        rule.rule().governing_term(day).number(number)
     }
 
     /// So long after the clock started.
     pub(super) fn due_after(&self, period: Period, clock: Clock) -> Result<Due> {
         let by = period.after(clock.day, self.calendar)?;
         let Clock { trigger, day } = clock;
-        Ok(Due { from: Some(by), by, reckoning: Some(Reckoning { period, before: false, trigger, day }) })
+        Ok(Due {
+            from: Some(by),
+            by,
+            reckoning: Some(Reckoning { period, before: false, trigger, day }),
+        })
     }
 
     /// At the latest so long before what the clock counts back from.
     pub(super) fn due_before(&self, period: Period, clock: Clock) -> Result<Due> {
         let by = period.before(clock.day, self.calendar)?;
         let Clock { trigger, day } = clock;
-        Ok(Due { from: Some(by), by, reckoning: Some(Reckoning { period, before: true, trigger, day }) })
+        Ok(Due {
+            from: Some(by),
+            by,
+            reckoning: Some(Reckoning { period, before: true, trigger, day }),
+        })
     }
 
     /// A duty to do something within the rule's limit after a day, in one of the rule's cases.
@@ -51,7 +74,7 @@ impl Context<'_> {
     pub(super) fn within<'r>(
         &self,
         rule: RuleId,
-        case: Case,
+        case: Option<Case>,
         subject: Subject<'r>,
         clock: Clock,
         done: Done,

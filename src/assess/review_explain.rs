@@ -167,7 +167,9 @@ struct Reckoning(Bound);
 impl fmt::Display for Reckoning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(bound) = self;
-        let period = bound.term().limit().latest();
-        write!(f, "{period} after {} {}", bound.trigger(), Day(bound.trigger_day()))
+        if let Some(period) = bound.period() {
+            write!(f, "{period} ")?;
+        }
+        write!(f, "after {} {}", bound.trigger(), Day(bound.trigger_day()))
     }
 }

@@ -265,13 +265,8 @@ impl ReviewFinding {
     /// ```
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
-        self.is_exact().then(|| {
-            Deadline::from_parts(
-                self.latest.trigger_day(),
-                self.latest.term().limit().latest(),
-                self.latest.last_day(),
-            )
-        })
+        let period = self.latest.period().filter(|_| self.is_exact())?;
+        Some(Deadline::from_parts(self.latest.trigger_day(), period, self.latest.last_day()))
     }
 
     /// The review that answered the duty.

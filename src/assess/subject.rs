@@ -138,7 +138,9 @@ impl fmt::Display for Of<'_> {
             Self::Child => f.write_str("child"),
             Self::PeriodOfCare(began) => write!(f, "period of care from {}", long(began)),
             Self::Review(on) => write!(f, "review of {}", long(on)),
-            Self::Decision(on, number) => write!(f, "decision {number} of the review of {}", long(on)),
+            Self::Decision(on, number) => {
+                write!(f, "decision {number} of the review of {}", long(on))
+            }
             Self::Consideration(on, number) => {
                 write!(f, "consideration {number} at the review of {}", long(on))
             }

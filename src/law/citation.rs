@@ -14,17 +14,55 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Instrument {
+    /// The Children Act 1989.
+    ChildrenAct1989,
     /// The Review of Children's Cases Regulations 1991, in force to 31 March 2011.
     ReviewOfCasesRegulations1991,
+    /// The Children (Secure Accommodation) Regulations 1991.
+    SecureAccommodationRegulations1991,
     /// The Adoption Agencies Regulations 2005.
     AdoptionAgenciesRegulations2005,
     /// The Care Planning, Placement and Case Review (England) Regulations 2010.
     CarePlanningRegulations2010,
+    /// The IRO Handbook of 2010, statutory guidance.
+    IroHandbook2010,
+    /// The Regulations of 2013 that brought remand into care planning.
+    CarePlanningAmendmentRegulations2013,
+    /// The Regulations of 2013 that added events bringing a review forward.
+    ChildrensHomesAmendmentRegulations2013,
+    /// The Care Planning and Care Leavers (Amendment) Regulations 2014.
+    CareLeaversAmendmentRegulations2014,
+    /// The Regulations of 2015 on long-term foster placements and on ceasing to look after a child.
+    FosteringAmendmentRegulations2015,
     /// The Adoption and Children (Coronavirus) (Amendment) Regulations 2020.
     CoronavirusRegulations2020,
+    /// What an authority has set for itself.
+    LocalPolicy,
 }
 
 impl Instrument {
+    /// Every instrument, in the order of its year, an authority's own policy last.
+    ///
+    /// ```
+    /// use iro_handbook::law::Instrument;
+    ///
+    /// assert!(Instrument::ALL.contains(&Instrument::IroHandbook2010));
+    /// ```
+    pub const ALL: &'static [Self] = &[
+        Self::ChildrenAct1989,
+        Self::ReviewOfCasesRegulations1991,
+        Self::SecureAccommodationRegulations1991,
+        Self::AdoptionAgenciesRegulations2005,
+        Self::CarePlanningRegulations2010,
+        Self::IroHandbook2010,
+        Self::CarePlanningAmendmentRegulations2013,
+        Self::ChildrensHomesAmendmentRegulations2013,
+        Self::CareLeaversAmendmentRegulations2014,
+        Self::FosteringAmendmentRegulations2015,
+        Self::CoronavirusRegulations2020,
+        Self::LocalPolicy,
+    ];
+
     /// The title.
     ///
     /// ```
@@ -38,11 +76,31 @@ impl Instrument {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
+            Self::ChildrenAct1989 => "The Children Act 1989",
             Self::ReviewOfCasesRegulations1991 => "The Review of Children's Cases Regulations 1991",
+            Self::SecureAccommodationRegulations1991 => {
+                "The Children (Secure Accommodation) Regulations 1991"
+            }
             Self::AdoptionAgenciesRegulations2005 => "The Adoption Agencies Regulations 2005",
             Self::CarePlanningRegulations2010 => {
                 "The Care Planning, Placement and Case Review (England) Regulations 2010"
             }
+            Self::IroHandbook2010 => "The IRO Handbook",
+            Self::CarePlanningAmendmentRegulations2013 => {
+                "The Care Planning, Placement and Case Review (England) (Miscellaneous Amendments) \
+                 Regulations 2013"
+            }
+            Self::ChildrensHomesAmendmentRegulations2013 => {
+                "The Children's Homes and Looked after Children (Miscellaneous Amendments) (England) \
+                 Regulations 2013"
+            }
+            Self::CareLeaversAmendmentRegulations2014 => {
+                "The Care Planning and Care Leavers (Amendment) Regulations 2014"
+            }
+            Self::FosteringAmendmentRegulations2015 => {
+                "The Care Planning and Fostering (Miscellaneous Amendments) (England) Regulations 2015"
+            }
+            Self::LocalPolicy => "The authority's own policy",
             Self::CoronavirusRegulations2020 => {
                 "The Adoption and Children (Coronavirus) (Amendment) Regulations 2020"
             }
@@ -59,10 +117,18 @@ impl Instrument {
     #[must_use]
     pub const fn number(self) -> &'static str {
         match self {
+            Self::ChildrenAct1989 => "1989 c. 41",
             Self::ReviewOfCasesRegulations1991 => "SI 1991/895",
+            Self::SecureAccommodationRegulations1991 => "SI 1991/1505",
             Self::AdoptionAgenciesRegulations2005 => "SI 2005/389",
             Self::CarePlanningRegulations2010 => "SI 2010/959",
+            Self::IroHandbook2010 => "statutory guidance, 2010",
+            Self::CarePlanningAmendmentRegulations2013 => "SI 2013/706",
+            Self::ChildrensHomesAmendmentRegulations2013 => "SI 2013/3239",
+            Self::CareLeaversAmendmentRegulations2014 => "SI 2014/1917",
+            Self::FosteringAmendmentRegulations2015 => "SI 2015/495",
             Self::CoronavirusRegulations2020 => "SI 2020/445",
+            Self::LocalPolicy => "local",
         }
     }
 }

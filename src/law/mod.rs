@@ -1,8 +1,9 @@
 //! What had to happen by when: every rule, with its number, its force, its citation and the days it
 //! was in force.
 //!
-//! A number from the law is written in the [registry](rules) and nowhere else. What changed over
-//! the years is a further [`Term`] of the same rule: the law that applies to a duty is the law in
+//! A number from the law is written in the [registry](rules) and nowhere else. It is a [`Limit`], which
+//! may differ by [`Case`], or a [`Number`] beside it. What changed over the years is a further [`Term`] of
+//! the same rule: the law that applies to a duty is the law in
 //! force on the day its clock started. How binding a rule is belongs to the rule ([`Force`]) and never
 //! to a finding.
 //!
@@ -17,11 +18,21 @@
 //! ```
 
 mod citation;
+mod family;
 mod in_force;
+mod limit;
+mod outcome_kind;
 mod registry;
 mod rule;
+mod rule_text;
+mod schedule_7;
 
 pub use citation::{Citation, Instrument};
+pub use family::Family;
 pub use in_force::InForce;
+pub use limit::{Case, Limit, Milestone, Number};
+pub use outcome_kind::OutcomeKind;
 pub use registry::{RuleId, rules};
-pub use rule::{Easement, Force, Limit, Reading, Rule, Term};
+pub use rule::{Easement, Force, Reading, Rule, Term};
+pub use rule_text::RuleText;
+pub use schedule_7::ScheduleSevenMatter;

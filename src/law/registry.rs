@@ -1,24 +1,24 @@
-//! Every rule, one entry each. A number from the law is written here and nowhere else.
+//! Every rule, by family. A number from the law is written in these files and nowhere else.
 
-use super::rule::{Easement, Force, Limit, Reading, Rule, Term};
-use super::{Citation, InForce, Instrument};
-use crate::calendar::Period::{Days, Months, Weeks, WorkingDays};
+mod adoption_reviews;
+mod after_review;
+mod at_review;
+mod before_review;
+mod disputes;
+mod health;
+mod iro;
+mod kit;
+mod plans;
+mod reviews;
+mod visits;
+
+use super::Rule;
 use crate::error::{Error, Kind};
 use core::fmt;
 use core::str::FromStr;
 
-use Instrument::{
-    AdoptionAgenciesRegulations2005 as ADOPTION_2005, CarePlanningRegulations2010 as CARE_2010,
-    CoronavirusRegulations2020 as CORONAVIRUS_2020, ReviewOfCasesRegulations1991 as REVIEW_1991,
-};
-
-/// From the 1991 Regulations to the eve of the 2010 ones.
-const UNDER_1991: InForce = InForce::from(1991, 10, 14).to(2011, 3, 31);
-const UNDER_2010: InForce = InForce::from(2011, 4, 1);
-const UNDER_ADOPTION_2005: InForce = InForce::from(2005, 12, 30);
-
 macro_rules! registry {
-    ($($(#[$doc:meta])* $variant:ident = $slug:literal { $($field:ident: $value:expr),* $(,)? })*) => {
+    ($($(#[$doc:meta])* $variant:ident = $slug:literal => $family:ident::$rule:ident;)*) => {
         /// The identifier of a rule: a stable slug, never reused.
         ///
         /// ```
@@ -65,10 +65,7 @@ macro_rules! registry {
             #[must_use]
             pub fn rule(self) -> &'static Rule {
                 match self {
-                    $(Self::$variant => {
-                        static RULE: Rule = Rule { id: RuleId::$variant, $($field: $value,)* };
-                        &RULE
-                    })*
+                    $(Self::$variant => &$family::$rule,)*
                 }
             }
         }
@@ -77,201 +74,135 @@ macro_rules! registry {
 
 registry! {
     /// The first review after becoming looked after.
-    FirstReview = "first-review" {
-        title: "First review",
-        force: Force::Regulations,
-        clock_starts: "becoming looked after",
-        answered_by: "a review",
-        first_term: Term::new(
-            UNDER_1991,
-            Limit::Within(Weeks(4)),
-            Citation::new(REVIEW_1991, "regulation 3(1)"),
-            Reading::Restated,
-        ),
-        later_terms: &[Term::new(
-            UNDER_2010,
-            Limit::Within(WorkingDays(20)),
-            Citation::new(CARE_2010, "regulation 33(1)"),
-            Reading::TextRead,
-        )],
-        easements: &[],
-        facts_needed: &["the day the child became looked after", "the date of the first review"],
-    }
+    FirstReview = "first-review" => reviews::FIRST_REVIEW;
     /// The second review, counted from the first as it was held.
-    SecondReview = "second-review" {
-        title: "Second review",
-        force: Force::Regulations,
-        clock_starts: "the first review, as held",
-        answered_by: "a review",
-        first_term: Term::new(
-            UNDER_1991,
-            Limit::Within(Months(3)),
-            Citation::new(REVIEW_1991, "regulation 3(2)"),
-            Reading::TextRead,
-        ),
-        later_terms: &[Term::new(
-            UNDER_2010,
-            Limit::Within(Months(3)),
-            Citation::new(CARE_2010, "regulation 33(2)"),
-            Reading::TextRead,
-        )],
-        easements: &[],
-        facts_needed: &["the date of the first review", "the date of the second review"],
-    }
+    SecondReview = "second-review" => reviews::SECOND_REVIEW;
     /// Every later review, counted from the one before as it was held.
-    SubsequentReview = "subsequent-review" {
-        title: "Subsequent review",
-        force: Force::Regulations,
-        clock_starts: "the last review, as held",
-        answered_by: "a review",
-        first_term: Term::new(
-            UNDER_1991,
-            Limit::Within(Months(6)),
-            Citation::new(REVIEW_1991, "regulation 3(2)"),
-            Reading::TextRead,
-        ),
-        later_terms: &[Term::new(
-            UNDER_2010,
-            Limit::Within(Months(6)),
-            Citation::new(CARE_2010, "regulation 33(2)"),
-            Reading::TextRead,
-        )],
-        easements: &[Easement::new(
-            InForce::from(2020, 4, 24).to(2020, 9, 25),
-            "only where reasonably practicable",
-            Citation::new(CORONAVIRUS_2020, "regulation 8"),
-            Reading::TextRead,
-        )],
-        facts_needed: &["the date of the last review", "the date of the next review"],
-    }
+    SubsequentReview = "subsequent-review" => reviews::SUBSEQUENT_REVIEW;
+    /// A review brought forward by an event.
+    EarlyReview = "early-review" => reviews::EARLY_REVIEW;
+    /// A review before accommodation ends.
+    ReviewBeforeEnd = "review-before-end" => reviews::REVIEW_BEFORE_END;
+    /// A review before the care plan is changed significantly.
+    ReviewBeforeChange = "review-before-change" => reviews::REVIEW_BEFORE_CHANGE;
+    /// A review before a child in care is placed with a parent.
+    ReviewBeforePlacingWithParent = "review-before-placing-with-parent" => reviews::REVIEW_BEFORE_PLACING_WITH_PARENT;
+    /// A review before the authority ends a placement.
+    ReviewBeforeEndingPlacement = "review-before-ending-placement" => reviews::REVIEW_BEFORE_ENDING_PLACEMENT;
     /// The first review of a series of short breaks.
-    ShortBreakFirstReview = "short-break-first-review" {
-        title: "First review of a series of short breaks",
-        force: Force::Regulations,
-        clock_starts: "the start of the first short-break placement",
-        answered_by: "a review",
-        first_term: Term::new(
-            UNDER_2010,
-            Limit::Within(Months(3)),
-            Citation::new(CARE_2010, "regulation 48(3)"),
-            Reading::WellKnown,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the start of the first short-break placement", "the date of the first review"],
-    }
+    ShortBreakFirstReview = "short-break-first-review" => reviews::SHORT_BREAK_FIRST_REVIEW;
     /// Every later review of a series of short breaks.
-    ShortBreakSubsequentReview = "short-break-subsequent-review" {
-        title: "Subsequent review of a series of short breaks",
-        force: Force::Regulations,
-        clock_starts: "the last review, as held",
-        answered_by: "a review",
-        first_term: Term::new(
-            UNDER_2010,
-            Limit::Within(Months(6)),
-            Citation::new(CARE_2010, "regulation 48(3)"),
-            Reading::WellKnown,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the date of the last review", "the date of the next review"],
-    }
+    ShortBreakSubsequentReview = "short-break-subsequent-review" => reviews::SHORT_BREAK_SUBSEQUENT_REVIEW;
+    /// What makes placements a series of short breaks.
+    ShortBreakConditions = "short-break-conditions" => reviews::SHORT_BREAK_CONDITIONS;
+    /// The first review of a secure placement.
+    SecureFirstReview = "secure-review-1" => reviews::SECURE_FIRST_REVIEW;
+    /// Every later review of a secure placement.
+    SecureLaterReview = "secure-review-later" => reviews::SECURE_LATER_REVIEW;
+    /// A review that is adjourned.
+    ReviewAdjournment = "review-adjournment" => reviews::REVIEW_ADJOURNMENT;
     /// The first review after placement for adoption.
-    AdoptionPlacementFirstReview = "adoption-placement-review-1" {
-        title: "First review of a placement for adoption",
-        force: Force::Regulations,
-        clock_starts: "placement for adoption",
-        answered_by: "an adoption review",
-        first_term: Term::new(
-            UNDER_ADOPTION_2005,
-            Limit::Within(Weeks(4)),
-            Citation::new(ADOPTION_2005, "regulation 36(3)"),
-            Reading::TextRead,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the day of placement for adoption", "the date of the first review after it"],
-    }
+    AdoptionPlacementFirstReview = "adoption-placement-review-1" => adoption_reviews::ADOPTION_PLACEMENT_FIRST_REVIEW;
     /// The second review of a placement for adoption.
-    AdoptionPlacementSecondReview = "adoption-placement-review-2" {
-        title: "Second review of a placement for adoption",
-        force: Force::Regulations,
-        clock_starts: "the first review of the placement, as held",
-        answered_by: "an adoption review",
-        first_term: Term::new(
-            UNDER_ADOPTION_2005,
-            Limit::Within(Months(3)),
-            Citation::new(ADOPTION_2005, "regulation 36(3)"),
-            Reading::TextRead,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the dates of the first and second review of the placement"],
-    }
+    AdoptionPlacementSecondReview = "adoption-placement-review-2" => adoption_reviews::ADOPTION_PLACEMENT_SECOND_REVIEW;
     /// Every later review of a placement for adoption.
-    AdoptionPlacementLaterReview = "adoption-placement-review-later" {
-        title: "Later review of a placement for adoption",
-        force: Force::Regulations,
-        clock_starts: "the last review of the placement, as held",
-        answered_by: "an adoption review",
-        first_term: Term::new(
-            UNDER_ADOPTION_2005,
-            Limit::Within(Months(6)),
-            Citation::new(ADOPTION_2005, "regulation 36(3)"),
-            Reading::TextRead,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the date of the last review of the placement", "the date of the next review"],
-    }
+    AdoptionPlacementLaterReview = "adoption-placement-review-later" => adoption_reviews::ADOPTION_PLACEMENT_LATER_REVIEW;
     /// The review after a child is returned to the authority from an adoptive placement.
-    AdoptionReturnReview = "adoption-return-review" {
-        title: "Review after return from an adoptive placement",
-        force: Force::Regulations,
-        clock_starts: "the child's return to the authority",
-        answered_by: "a review",
-        first_term: Term::new(
-            UNDER_ADOPTION_2005,
-            Limit::Between(Days(28), Days(42)),
-            Citation::new(ADOPTION_2005, "regulation 36(8)"),
-            Reading::WellKnown,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the day of return from the adoptive placement", "the date of the next review"],
-    }
+    AdoptionReturnReview = "adoption-return-review" => adoption_reviews::ADOPTION_RETURN_REVIEW;
     /// The first review after authority to place for adoption, while the child is not placed.
-    AdoptionAuthorityFirstReview = "adoption-authority-review-1" {
-        title: "First review after authority to place for adoption",
-        force: Force::Regulations,
-        clock_starts: "authority to place for adoption, while not placed",
-        answered_by: "a review, which may be the ordinary one",
-        first_term: Term::new(
-            UNDER_ADOPTION_2005,
-            Limit::Within(Months(3)),
-            Citation::new(ADOPTION_2005, "regulation 36(1)"),
-            Reading::TextRead,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the day of authority to place", "whether the child is placed", "the date of the first review after it"],
-    }
+    AdoptionAuthorityFirstReview = "adoption-authority-review-1" => adoption_reviews::ADOPTION_AUTHORITY_FIRST_REVIEW;
     /// Every later review after authority to place for adoption, while the child is not placed.
-    AdoptionAuthorityLaterReview = "adoption-authority-review-later" {
-        title: "Later review after authority to place for adoption",
-        force: Force::Regulations,
-        clock_starts: "the last review after authority to place, as held",
-        answered_by: "a review, which may be the ordinary one",
-        first_term: Term::new(
-            UNDER_ADOPTION_2005,
-            Limit::Within(Months(6)),
-            Citation::new(ADOPTION_2005, "regulation 36(1)"),
-            Reading::TextRead,
-        ),
-        later_terms: &[],
-        easements: &[],
-        facts_needed: &["the date of the last review", "whether the child is placed", "the date of the next review"],
-    }
+    AdoptionAuthorityLaterReview = "adoption-authority-review-later" => adoption_reviews::ADOPTION_AUTHORITY_LATER_REVIEW;
+    /// An IRO is appointed before the first review.
+    IroAppointed = "iro-appointed" => iro::IRO_APPOINTED;
+    /// A vacancy is filled.
+    IroVacancy = "iro-vacancy" => iro::IRO_VACANCY;
+    /// The child has a named IRO early.
+    IroNamed = "iro-named" => iro::IRO_NAMED;
+    /// The IRO meets the child before the first review.
+    IroMetChild = "iro-met-child" => iro::IRO_MET_CHILD;
+    /// The IRO is independent of the child's case.
+    IroIndependent = "iro-independent" => iro::IRO_INDEPENDENT;
+    /// The IRO is qualified.
+    IroQualified = "iro-qualified" => iro::IRO_QUALIFIED;
+    /// Siblings share an IRO.
+    IroSiblings = "iro-siblings" => iro::IRO_SIBLINGS;
+    /// Changes of IRO.
+    IroContinuity = "iro-continuity" => iro::IRO_CONTINUITY;
+    /// The number of children of an IRO.
+    IroCaseload = "iro-caseload" => iro::IRO_CASELOAD;
+    /// Social worker and IRO talk before the review.
+    SocialWorkerDiscussion = "social-worker-discussion" => before_review::SOCIAL_WORKER_DISCUSSION;
+    /// The report and the care plan are with the IRO before the review.
+    ReportsReady = "reports-ready" => before_review::REPORTS_READY;
+    /// The IRO speaks to the child alone before the review.
+    ChildSpokenToPrivately = "child-spoken-to-privately" => before_review::CHILD_SPOKEN_TO_PRIVATELY;
+    /// The views of parents are obtained.
+    ParentsViews = "parents-views" => before_review::PARENTS_VIEWS;
+    /// The IRO attends and chairs.
+    IroChairs = "iro-chairs" => at_review::IRO_CHAIRS;
+    /// The child takes part in the review.
+    ChildParticipation = "child-participation" => at_review::CHILD_PARTICIPATION;
+    /// Who carries out each decision is named.
+    ImplementersNamed = "implementers-named" => at_review::IMPLEMENTERS_NAMED;
+    /// The considerations of Schedule 7.
+    ScheduleSeven = "schedule-7" => at_review::SCHEDULE_SEVEN;
+    /// The child is told of their rights.
+    RightsExplained = "rights-explained" => at_review::RIGHTS_EXPLAINED;
+    /// The decisions are written down.
+    DecisionsWritten = "decisions-written" => after_review::DECISIONS_WRITTEN;
+    /// The manager answers the decisions.
+    ManagerResponse = "manager-response" => after_review::MANAGER_RESPONSE;
+    /// The decisions are sent round.
+    DecisionsCirculated = "decisions-circulated" => after_review::DECISIONS_CIRCULATED;
+    /// The record of the review is written.
+    RecordWritten = "record-written" => after_review::RECORD_WRITTEN;
+    /// The record of the review is sent out.
+    RecordDistributed = "record-distributed" => after_review::RECORD_DISTRIBUTED;
+    /// A decision is carried out by its date.
+    DecisionImplemented = "decision-implemented" => after_review::DECISION_IMPLEMENTED;
+    /// The IRO is told of significant events.
+    IroInformedOfChange = "iro-informed-of-change" => after_review::IRO_INFORMED_OF_CHANGE;
+    /// A check between two reviews.
+    MidwayCheck = "midway-check" => after_review::MIDWAY_CHECK;
+    /// The care plan.
+    CarePlan = "care-plan" => plans::CARE_PLAN;
+    /// The placement plan.
+    PlacementPlan = "placement-plan" => plans::PLACEMENT_PLAN;
+    /// The plan for a child remanded to youth detention.
+    DetentionPlacementPlan = "detention-placement-plan" => plans::DETENTION_PLACEMENT_PLAN;
+    /// The personal education plan.
+    EducationPlan = "education-plan" => plans::EDUCATION_PLAN;
+    /// Those concerned are told of a placement.
+    NotifyPlacement = "notify-placement" => plans::NOTIFY_PLACEMENT;
+    /// The assessment of needs for leaving care.
+    PathwayAssessment = "pathway-assessment" => plans::PATHWAY_ASSESSMENT;
+    /// Approval before the authority stops looking after a child.
+    CeasingApproval = "ceasing-approval" => plans::CEASING_APPROVAL;
+    /// An independent visitor is considered.
+    IndependentVisitor = "independent-visitor" => plans::INDEPENDENT_VISITOR;
+    /// The first health assessment.
+    InitialHealthAssessment = "initial-health-assessment" => health::INITIAL_HEALTH_ASSESSMENT;
+    /// The review of health assessments.
+    HealthReview = "health-review" => health::HEALTH_REVIEW;
+    /// The first visit after a placement starts.
+    VisitFirst = "visit-first" => visits::VISIT_FIRST;
+    /// The interval between visits.
+    VisitInterval = "visit-interval" => visits::VISIT_INTERVAL;
+    /// Visits where a child was placed with a parent before assessment.
+    VisitWithParentUnassessed = "visit-with-parent-unassessed" => visits::VISIT_WITH_PARENT_UNASSESSED;
+    /// Visits in temporary approval, or by interim order with a parent.
+    VisitTemporaryApproval = "visit-temporary-approval" => visits::VISIT_TEMPORARY_APPROVAL;
+    /// Visits where a child lives with a parent by care order.
+    VisitCareOrderWithParent = "visit-care-order-with-parent" => visits::VISIT_CARE_ORDER_WITH_PARENT;
+    /// The informal attempt is on file.
+    DisputeRecorded = "dispute-recorded" => disputes::DISPUTE_RECORDED;
+    /// A formal dispute is resolved.
+    DisputeResolved = "dispute-resolved" => disputes::DISPUTE_RESOLVED;
+    /// A stage of a dispute is answered.
+    DisputeStageResponse = "dispute-stage-response" => disputes::DISPUTE_STAGE_RESPONSE;
+    /// A referral to Cafcass.
+    CafcassReferral = "cafcass-referral" => disputes::CAFCASS_REFERRAL;
 }
 
 /// Every rule, in a fixed order.
@@ -297,7 +228,7 @@ impl FromStr for RuleId {
             Kind::UnknownCode {
                 field: "rule",
                 value: text.to_owned(),
-                known: "the rules of the registry (docs/LAW.md)",
+                known: "the rules of the registry (docs/RULES.md)",
             }
             .into()
         })

@@ -1,7 +1,6 @@
 //! What a rule is: its terms over time, how binding it is, and how well its wording is known.
 
-use super::{Citation, InForce, RuleId};
-use crate::calendar::Period;
+use super::{Case, Citation, Family, InForce, Limit, Number, OutcomeKind, RuleId, RuleText};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -55,7 +54,7 @@ impl fmt::Display for Force {
 /// How well the wording behind a term is known to the authors of this crate.
 ///
 /// What was not read in the text itself is implemented like any other and listed as unchecked in
-/// docs/LAW.md until someone has read it.
+/// docs/RULES.md until someone has read it.
 ///
 /// ```
 /// use iro_handbook::law::{Reading, RuleId};
@@ -90,50 +89,6 @@ impl Reading {
     }
 }
 
-/// How long a duty leaves.
-///
-/// ```
-/// use iro_handbook::law::RuleId;
-///
-/// let term = RuleId::AdoptionReturnReview.rule().terms().next().unwrap();
-/// assert_eq!(term.limit().to_string(), "between 28 days and 42 days");
-/// assert_eq!(term.limit().latest().to_string(), "42 days");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Limit {
-    /// At the latest so long after the trigger.
-    Within(Period),
-    /// Not before the one and not after the other.
-    Between(Period, Period),
-}
-
-impl Limit {
-    /// The length after which the duty is late.
-    ///
-    /// ```
-    /// use iro_handbook::calendar::Period;
-    /// use iro_handbook::law::Limit;
-    ///
-    /// assert_eq!(Limit::Within(Period::Weeks(4)).latest(), Period::Weeks(4));
-    /// ```
-    #[must_use]
-    pub const fn latest(self) -> Period {
-        match self {
-            Self::Within(period) | Self::Between(_, period) => period,
-        }
-    }
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Within(period) => write!(f, "within {period}"),
-            Self::Between(earliest, latest) => write!(f, "between {earliest} and {latest}"),
-        }
-    }
-}
-
 /// What a rule says over a span of days: the limit, where it stands, and how well it is known.
 ///
 /// ```
@@ -147,8 +102,12 @@ impl fmt::Display for Limit {
 pub struct Term {
     in_force: InForce,
     limit: Limit,
+    /// The first provision: a term has at least one, by construction.
     citation: Citation,
     reading: Reading,
+    further: &'static [(Citation, Reading)],
+    cases: &'static [(Case, Limit)],
+    numbers: &'static [(Number, u32)],
 }
 
 impl Term {
@@ -158,7 +117,22 @@ impl Term {
         citation: Citation,
         reading: Reading,
     ) -> Self {
-        Self { in_force, limit, citation, reading }
+        Self { in_force, limit, citation, reading, further: &[], cases: &[], numbers: &[] }
+    }
+
+    pub(crate) const fn with_cases(mut self, cases: &'static [(Case, Limit)]) -> Self {
+        self.cases = cases;
+        self
+    }
+
+    pub(crate) const fn with_numbers(mut self, numbers: &'static [(Number, u32)]) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    pub(crate) const fn with_sources(mut self, further: &'static [(Citation, Reading)]) -> Self {
+        self.further = further;
+        self
     }
 
     /// The days on which this is the rule.
@@ -174,7 +148,7 @@ impl Term {
         self.in_force
     }
 
-    /// How long it leaves.
+    /// How long it leaves in the ordinary case.
     ///
     /// ```
     /// use iro_handbook::law::RuleId;
@@ -187,7 +161,58 @@ impl Term {
         self.limit
     }
 
-    /// Where it stands.
+    /// How long it leaves in a case that has a limit of its own.
+    ///
+    /// ```
+    /// use iro_handbook::law::{Case, RuleId};
+    ///
+    /// let term = RuleId::CarePlan.rule().terms().last().unwrap();
+    /// assert_eq!(term.limit().to_string(), "before the event");
+    /// let limit = term.limit_in(Case::NotPracticable).unwrap();
+    /// assert_eq!(limit.to_string(), "within 10 working days");
+    /// ```
+    #[must_use]
+    pub fn limit_in(&self, case: Case) -> Option<Limit> {
+        self.cases().find_map(|(own, limit)| (own == case).then_some(limit))
+    }
+
+    /// The cases that have a limit of their own, with it.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// assert_eq!(RuleId::CarePlan.rule().terms().last().unwrap().cases().count(), 2);
+    /// ```
+    pub fn cases(&self) -> impl ExactSizeIterator<Item = (Case, Limit)> + use<> {
+        self.cases.iter().copied()
+    }
+
+    /// A number that stands in the law beside the limit.
+    ///
+    /// ```
+    /// use iro_handbook::law::{Number, RuleId};
+    ///
+    /// let term = RuleId::ReviewAdjournment.rule().terms().next().unwrap();
+    /// assert_eq!(term.number(Number::Adjournments), Some(1));
+    /// ```
+    #[must_use]
+    pub fn number(&self, number: Number) -> Option<u32> {
+        self.numbers().find_map(|(own, value)| (own == number).then_some(value))
+    }
+
+    /// The numbers that stand in the law beside the limit.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// let term = RuleId::ShortBreakConditions.rule().terms().next().unwrap();
+    /// assert_eq!(term.numbers().map(|(_, value)| value).collect::<Vec<_>>(), [17, 75, 12]);
+    /// ```
+    pub fn numbers(&self) -> impl ExactSizeIterator<Item = (Number, u32)> + use<> {
+        self.numbers.iter().copied()
+    }
+
+    /// Where it stands: the first of the [`citations`](Self::citations).
     ///
     /// ```
     /// use iro_handbook::law::RuleId;
@@ -200,17 +225,44 @@ impl Term {
         self.citation
     }
 
-    /// How well its wording is known.
+    /// Every provision it stands in, at least one.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// let term = RuleId::PathwayAssessment.rule().terms().next().unwrap();
+    /// let provisions: Vec<_> = term.citations().map(|citation| citation.provision()).collect();
+    /// assert_eq!(provisions, ["regulation 40", "regulation 42(1)"]);
+    /// ```
+    pub fn citations(&self) -> impl Iterator<Item = Citation> + use<> {
+        self.sources().map(|(citation, _)| citation)
+    }
+
+    /// The citations, each with how well its wording is known.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// let term = RuleId::CafcassReferral.rule().terms().next().unwrap();
+    /// let letters: String = term.sources().map(|(_, reading)| reading.letter()).collect();
+    /// assert_eq!(letters, "TK");
+    /// ```
+    pub fn sources(&self) -> impl Iterator<Item = (Citation, Reading)> + use<> {
+        core::iter::once((self.citation, self.reading)).chain(self.further.iter().copied())
+    }
+
+    /// How well its wording is known: the least well known of its provisions decides.
     ///
     /// ```
     /// use iro_handbook::law::{Reading, RuleId};
     ///
-    /// let term = RuleId::SecondReview.rule().terms().last().unwrap();
-    /// assert_eq!(term.reading(), Reading::TextRead);
+    /// let reading = |id: RuleId| id.rule().terms().last().unwrap().reading();
+    /// assert_eq!(reading(RuleId::SecondReview), Reading::TextRead);
+    /// assert_eq!(reading(RuleId::CafcassReferral), Reading::WellKnown);
     /// ```
     #[must_use]
-    pub const fn reading(&self) -> Reading {
-        self.reading
+    pub fn reading(&self) -> Reading {
+        self.further.iter().fold(self.reading, |least, (_, reading)| least.max(*reading))
     }
 }
 
@@ -309,10 +361,15 @@ impl Easement {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
     pub(super) id: RuleId,
+    pub(super) family: Family,
     pub(super) title: &'static str,
     pub(super) force: Force,
     pub(super) clock_starts: &'static str,
     pub(super) answered_by: &'static str,
+    pub(super) says: &'static str,
+    pub(super) checks: &'static str,
+    pub(super) exceptions: &'static [&'static str],
+    pub(super) outcomes: &'static [OutcomeKind],
     /// A rule has at least one term, so at least one citation, by construction.
     pub(super) first_term: Term,
     pub(super) later_terms: &'static [Term],
@@ -331,6 +388,18 @@ impl Rule {
     #[must_use]
     pub const fn id(&self) -> RuleId {
         self.id
+    }
+
+    /// The family of duties it belongs to.
+    ///
+    /// ```
+    /// use iro_handbook::law::{Family, RuleId};
+    ///
+    /// assert_eq!(RuleId::HealthReview.rule().family(), Family::Health);
+    /// ```
+    #[must_use]
+    pub const fn family(&self) -> Family {
+        self.family
     }
 
     /// What the duty is called, as it stands at the head of a sentence.
@@ -379,6 +448,68 @@ impl Rule {
     #[must_use]
     pub const fn answered_by(&self) -> &'static str {
         self.answered_by
+    }
+
+    /// What the law says, in other words than its own. The numbers are in the terms.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// assert!(RuleId::IroAppointed.rule().says().contains("appoints an IRO"));
+    /// ```
+    #[must_use]
+    pub const fn says(&self) -> &'static str {
+        self.says
+    }
+
+    /// What is checked on the records.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// assert!(RuleId::FirstReview.rule().checks().contains("held by the last day"));
+    /// ```
+    #[must_use]
+    pub const fn checks(&self) -> &'static str {
+        self.checks
+    }
+
+    /// The exceptions, a sentence each.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// assert_eq!(RuleId::ChildSpokenToPrivately.rule().exceptions().len(), 2);
+    /// ```
+    #[must_use]
+    pub const fn exceptions(&self) -> &'static [&'static str] {
+        self.exceptions
+    }
+
+    /// What can become of the duty.
+    ///
+    /// ```
+    /// use iro_handbook::law::{OutcomeKind, RuleId};
+    ///
+    /// // Without a number of days there is no being late.
+    /// assert!(!RuleId::IroVacancy.rule().outcomes().contains(&OutcomeKind::MetLate));
+    /// ```
+    #[must_use]
+    pub const fn outcomes(&self) -> &'static [OutcomeKind] {
+        self.outcomes
+    }
+
+    /// The rule written out, as docs/RULES.md has it.
+    ///
+    /// ```
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// let text = RuleId::FirstReview.rule().explain().to_string();
+    /// assert!(text.starts_with("`first-review`: First review (regulations)\n"));
+    /// ```
+    #[must_use]
+    pub const fn explain(&self) -> RuleText<'_> {
+        RuleText::new(self)
     }
 
     /// The facts a record must hold for the duty to be judged.

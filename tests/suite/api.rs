@@ -10,7 +10,8 @@ use iro_handbook::calendar::{
     Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
 };
 use iro_handbook::law::{
-    Citation, Easement, Force, InForce, Instrument, Limit, Reading, Rule, RuleId, Term,
+    Case, Citation, Easement, Family, Force, InForce, Instrument, Limit, Milestone, Number,
+    OutcomeKind, Reading, Rule, RuleId, RuleText, ScheduleSevenMatter, Term,
 };
 use iro_handbook::record::{
     AdoptionChange, Child, DataQuality, Entry, Participation, PeriodOfCare, PeriodOfCareRef, Review,
@@ -53,6 +54,7 @@ promises! {
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays;
     copied:
+        Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,
         LinkedChild<'static>, NoteKind, Problem, ReviewEntry, StrayReview, Table, UsableEpisode,

@@ -35,8 +35,8 @@ fn clock<'r>(
 
 fn of_clock<'r>(subject: Subject<'r>, duty: &ReviewFinding) -> Finding<'r> {
     let latest: Bound = duty.latest();
-    let reckoning = duty.is_exact().then(|| Reckoning {
-        period: latest.period(),
+    let reckoning = latest.period().filter(|_| duty.is_exact()).map(|period| Reckoning {
+        period,
         before: false,
         trigger: latest.trigger().as_str(),
         day: latest.trigger_day(),

@@ -3,9 +3,11 @@ mod adoption_agencies_2005;
 mod care_planning_2010;
 mod coronavirus_2020;
 mod document;
+mod duties;
 mod no_other_number;
 mod registry;
 mod review_of_cases_1991;
+mod schedule_7;
 
 use chrono::NaiveDate;
 use iro_handbook::calendar::Period;

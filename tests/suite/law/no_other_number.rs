@@ -1,4 +1,4 @@
-//! A number from the law is written in `src/law/registry.rs` and nowhere else.
+//! A number from the law is written in `src/law/registry/` and nowhere else.
 
 use crate::docs::sources;
 
@@ -56,7 +56,7 @@ fn no_number_of_the_law_stands_outside_the_registry() {
             if !writes_a_length(code(line)) || is_not_law(&path, line) {
                 continue;
             }
-            if path == "law/registry.rs" {
+            if path.starts_with("law/registry/") {
                 in_the_registry += 1;
             } else {
                 found.push(format!("src/{path}:{}: {}", number + 1, line.trim()));
@@ -64,6 +64,6 @@ fn no_number_of_the_law_stands_outside_the_registry() {
         }
     }
     assert!(found.is_empty(), "lengths outside the registry:\n{}", found.join("\n"));
-    // 3 terms under the 1991 Regulations, 5 under those of 2010, 6 under those of 2005.
-    assert_eq!(in_the_registry, 14, "the scan still sees the registry's own");
+    // Reviews 17, the IRO 1, before a review 2, after it 5, plans 9, health 3, visits 16, disputes 1.
+    assert_eq!(in_the_registry, 54, "the scan still sees the registry's own");
 }

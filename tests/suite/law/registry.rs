@@ -2,11 +2,23 @@
 
 use super::day;
 use chrono::NaiveDate;
-use iro_handbook::law::{Rule, RuleId, Term, rules};
+use iro_handbook::law::{Family, Force, Instrument, Limit, OutcomeKind, Rule, RuleId, Term, rules};
 use std::collections::BTreeSet;
 
 /// The end of the calendar.
 const END: &str = "2030-12-31";
+
+/// How the name of a provision begins.
+const PROVISIONS: [&str; 8] = [
+    "regulation",
+    "section ",
+    "chapter",
+    "paragraph ",
+    "Schedule ",
+    "amending regulation ",
+    "inserting regulation ",
+    "as the authority",
+];
 
 fn slugs() -> Vec<&'static str> {
     rules().map(|rule| rule.id().as_str()).collect()
@@ -18,14 +30,68 @@ fn the_rules_in_their_order() {
         "first-review",
         "second-review",
         "subsequent-review",
+        "early-review",
+        "review-before-end",
+        "review-before-change",
+        "review-before-placing-with-parent",
+        "review-before-ending-placement",
         "short-break-first-review",
         "short-break-subsequent-review",
+        "short-break-conditions",
+        "secure-review-1",
+        "secure-review-later",
+        "review-adjournment",
         "adoption-placement-review-1",
         "adoption-placement-review-2",
         "adoption-placement-review-later",
         "adoption-return-review",
         "adoption-authority-review-1",
         "adoption-authority-review-later",
+        "iro-appointed",
+        "iro-vacancy",
+        "iro-named",
+        "iro-met-child",
+        "iro-independent",
+        "iro-qualified",
+        "iro-siblings",
+        "iro-continuity",
+        "iro-caseload",
+        "social-worker-discussion",
+        "reports-ready",
+        "child-spoken-to-privately",
+        "parents-views",
+        "iro-chairs",
+        "child-participation",
+        "implementers-named",
+        "schedule-7",
+        "rights-explained",
+        "decisions-written",
+        "manager-response",
+        "decisions-circulated",
+        "record-written",
+        "record-distributed",
+        "decision-implemented",
+        "iro-informed-of-change",
+        "midway-check",
+        "care-plan",
+        "placement-plan",
+        "detention-placement-plan",
+        "education-plan",
+        "notify-placement",
+        "pathway-assessment",
+        "ceasing-approval",
+        "independent-visitor",
+        "initial-health-assessment",
+        "health-review",
+        "visit-first",
+        "visit-interval",
+        "visit-with-parent-unassessed",
+        "visit-temporary-approval",
+        "visit-care-order-with-parent",
+        "dispute-recorded",
+        "dispute-resolved",
+        "dispute-stage-response",
+        "cafcass-referral",
     ];
     assert_eq!(slugs(), expected, "a slug is never changed and never used again");
 }
@@ -113,21 +179,83 @@ fn easements_stand_in_order_inside_the_rules_life() {
 fn nothing_is_left_blank() {
     let texts = |rule: &Rule| {
         let mut texts = vec![rule.title(), rule.clock_starts(), rule.answered_by()];
+        texts.extend([rule.says(), rule.checks()]);
         texts.extend(rule.facts_needed());
-        texts.extend(rule.terms().map(|term| term.citation().provision()));
-        texts.extend(rule.terms().map(|term| term.citation().instrument().title()));
-        texts.extend(rule.terms().map(|term| term.citation().instrument().number()));
+        texts.extend(rule.exceptions());
+        for citation in rule.terms().flat_map(Term::citations) {
+            texts.push(citation.provision());
+            texts.extend([citation.instrument().title(), citation.instrument().number()]);
+        }
         texts.extend(rule.easements().map(|easement| easement.citation().provision()));
         texts
     };
     for rule in rules() {
         assert!(!rule.facts_needed().is_empty(), "{}", rule.id());
+        assert!(rule.says().ends_with('.') && rule.checks().ends_with('.'), "{}", rule.id());
+        assert!(rule.exceptions().iter().all(|text| text.ends_with('.')), "{}", rule.id());
         for text in texts(rule) {
             assert!(!text.is_empty() && text.trim() == text, "{}: {text:?}", rule.id());
         }
-        assert!(rule.terms().all(|term| term.citation().provision().starts_with("regulation ")));
+        for citation in rule.terms().flat_map(Term::citations) {
+            let provision = citation.provision();
+            assert!(PROVISIONS.iter().any(|word| provision.starts_with(word)), "{provision}");
+        }
         assert!(rule.title().starts_with(char::is_uppercase), "{}", rule.id());
     }
     let titles: BTreeSet<&str> = rules().map(Rule::title).collect();
     assert_eq!(titles.len(), rules().len(), "titles tell the rules apart");
+}
+
+#[test]
+fn every_rule_knows_its_outcomes() {
+    use OutcomeKind::{CannotTell, Met, MetLate};
+    for rule in rules() {
+        let outcomes = rule.outcomes();
+        assert!(outcomes.contains(&Met) && outcomes.contains(&CannotTell), "{}", rule.id());
+        assert!(outcomes.windows(2).all(|pair| pair[0] < pair[1]), "{}: in order", rule.id());
+        // Only what has a last day or an event can be late.
+        if outcomes.contains(&MetLate) {
+            let untimed = |term: &Term| {
+                matches!(term.limit(), Limit::EachTime | Limit::Throughout | Limit::NoNumber)
+            };
+            assert!(!rule.terms().any(untimed), "{}", rule.id());
+        }
+    }
+}
+
+/// Families, forces and instruments: each has a rule, and the rules stand family by family.
+#[test]
+fn families_and_instruments() {
+    let families: Vec<Family> = rules().map(Rule::family).collect();
+    assert!(families.is_sorted());
+    assert_eq!(families.iter().collect::<BTreeSet<_>>().len(), Family::ALL.len());
+    for family in Family::ALL {
+        assert_eq!(family.as_str().parse(), Ok(*family));
+        assert_eq!(family.to_string(), family.as_str());
+    }
+    assert!("meetings".parse::<Family>().unwrap_err().is_unknown_code());
+    let cited: BTreeSet<Instrument> = rules()
+        .flat_map(|rule| {
+            let easements = rule.easements().map(|easement| easement.citation());
+            rule.terms().flat_map(Term::citations).chain(easements)
+        })
+        .map(|citation| citation.instrument())
+        .collect();
+    assert_eq!(cited, Instrument::ALL.iter().copied().collect(), "each is cited, each is listed");
+}
+
+/// A breach of guidance is never a breach of law: what is in the Handbook is guidance.
+#[test]
+fn the_force_follows_the_instrument() {
+    for rule in rules() {
+        for term in rule.terms() {
+            let expected = match term.citation().instrument() {
+                Instrument::ChildrenAct1989 => Force::Act,
+                Instrument::IroHandbook2010 => Force::Guidance,
+                Instrument::LocalPolicy => Force::Local,
+                _ => Force::Regulations,
+            };
+            assert_eq!(rule.force(), expected, "{}", rule.id());
+        }
+    }
 }

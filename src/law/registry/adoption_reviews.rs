@@ -1,0 +1,152 @@
+//! When a review is due around placement for adoption.
+
+use super::kit::*;
+
+pub(super) static ADOPTION_PLACEMENT_FIRST_REVIEW: Rule = Rule {
+    id: RuleId::AdoptionPlacementFirstReview,
+    family: Family::Reviews,
+    title: "First review of a placement for adoption",
+    force: Force::Regulations,
+    clock_starts: "placement for adoption",
+    answered_by: "an adoption review",
+    says: "A placement for adoption is reviewed for the first time within a fixed time of the \
+             placement.",
+    checks: "The first review after placement is held by the last day, counted from the placement.",
+    exceptions: &[],
+    outcomes: CLOCK,
+    facts_needed: &["the day of placement for adoption", "the date of the first review after it"],
+    first_term: Term::new(
+        UNDER_ADOPTION_2005,
+        Limit::Within(Weeks(4)),
+        Citation::new(ADOPTION_2005, "regulation 36(3)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static ADOPTION_PLACEMENT_SECOND_REVIEW: Rule = Rule {
+    id: RuleId::AdoptionPlacementSecondReview,
+    family: Family::Reviews,
+    title: "Second review of a placement for adoption",
+    force: Force::Regulations,
+    clock_starts: "the first review of the placement, as held",
+    answered_by: "an adoption review",
+    says: "The second review of a placement for adoption follows within a fixed time of the first.",
+    checks: "The second review of the placement is held by the last day, counted from the day the first \
+             was held.",
+    exceptions: &[],
+    outcomes: CLOCK,
+    facts_needed: &["the dates of the first and second review of the placement"],
+    first_term: Term::new(
+        UNDER_ADOPTION_2005,
+        Limit::Within(Months(3)),
+        Citation::new(ADOPTION_2005, "regulation 36(3)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static ADOPTION_PLACEMENT_LATER_REVIEW: Rule = Rule {
+    id: RuleId::AdoptionPlacementLaterReview,
+    family: Family::Reviews,
+    title: "Later review of a placement for adoption",
+    force: Force::Regulations,
+    clock_starts: "the last review of the placement, as held",
+    answered_by: "an adoption review",
+    says: "After the second, reviews of a placement for adoption follow at no more than a fixed \
+             interval until the child is adopted or the placement ends.",
+    checks: "Each later review of the placement is held by the last day, counted from the day the one \
+             before was held.",
+    exceptions: &[],
+    outcomes: CLOCK,
+    facts_needed: &["the date of the last review of the placement", "the date of the next review"],
+    first_term: Term::new(
+        UNDER_ADOPTION_2005,
+        Limit::Within(Months(6)),
+        Citation::new(ADOPTION_2005, "regulation 36(3)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static ADOPTION_RETURN_REVIEW: Rule = Rule {
+    id: RuleId::AdoptionReturnReview,
+    family: Family::Reviews,
+    title: "Review after return from an adoptive placement",
+    force: Force::Regulations,
+    clock_starts: "the child's return to the authority",
+    answered_by: "a review",
+    says: "When an adoptive placement ends and the child is returned to the authority, the case is \
+             reviewed after a settling time and before a last day.",
+    checks: "The first review after the return is held by the last day; one before the first is not \
+             reported as a breach.",
+    exceptions: &[],
+    outcomes: CLOCK,
+    facts_needed: &["the day of return from the adoptive placement", "the date of the next review"],
+    first_term: Term::new(
+        UNDER_ADOPTION_2005,
+        Limit::Between(Days(28), Days(42)),
+        Citation::new(ADOPTION_2005, "regulation 36(8)"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static ADOPTION_AUTHORITY_FIRST_REVIEW: Rule = Rule {
+    id: RuleId::AdoptionAuthorityFirstReview,
+    family: Family::Reviews,
+    title: "First review after authority to place for adoption",
+    force: Force::Regulations,
+    clock_starts: "authority to place for adoption, while not placed",
+    answered_by: "a review, which may be the ordinary one",
+    says: "While the authority may place a child for adoption and has not, the case is reviewed for \
+             the first time within a fixed time of the authority being given.",
+    checks: "A review is held by the last day, counted from the authority to place, unless the child is \
+             placed first.",
+    exceptions: &["Ends with the placement for adoption, whose own reviews then take over."],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the day of authority to place",
+        "whether the child is placed",
+        "the date of the first review after it",
+    ],
+    first_term: Term::new(
+        UNDER_ADOPTION_2005,
+        Limit::Within(Months(3)),
+        Citation::new(ADOPTION_2005, "regulation 36(1)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static ADOPTION_AUTHORITY_LATER_REVIEW: Rule = Rule {
+    id: RuleId::AdoptionAuthorityLaterReview,
+    family: Family::Reviews,
+    title: "Later review after authority to place for adoption",
+    force: Force::Regulations,
+    clock_starts: "the last review after authority to place, as held",
+    answered_by: "a review, which may be the ordinary one",
+    says: "While the child is still not placed, such reviews follow at no more than a fixed interval.",
+    checks: "Each later review is held by the last day, counted from the day the one before was held, \
+             unless the child is placed first.",
+    exceptions: &["Ends with the placement for adoption, whose own reviews then take over."],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the date of the last review",
+        "whether the child is placed",
+        "the date of the next review",
+    ],
+    first_term: Term::new(
+        UNDER_ADOPTION_2005,
+        Limit::Within(Months(6)),
+        Citation::new(ADOPTION_2005, "regulation 36(1)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};

@@ -1,0 +1,150 @@
+//! What has to be done at a review.
+
+use super::kit::*;
+
+pub(super) static IRO_CHAIRS: Rule = Rule {
+    id: RuleId::IroChairs,
+    family: Family::AtReview,
+    title: "Attendance and chair of the IRO",
+    force: Force::Regulations,
+    clock_starts: "each review meeting",
+    answered_by: "the IRO in the chair",
+    says: "The IRO attends the meeting of each review so far as practicable, and chairs it when \
+             there.",
+    checks: "For each review meeting the IRO attended and chaired, or why that was not practicable.",
+    exceptions: &[
+        "Attendance is owed only so far as reasonably practicable.",
+        "A review without a meeting has no chair.",
+    ],
+    outcomes: EACH,
+    facts_needed: &[
+        "whether there was a meeting",
+        "whether the IRO attended",
+        "who chaired",
+        "the reason, where it was not practicable",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 36(1)(a)"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static CHILD_PARTICIPATION: Rule = Rule {
+    id: RuleId::ChildParticipation,
+    family: Family::AtReview,
+    title: "Child's part in the review",
+    force: Force::Guidance,
+    clock_starts: "each review",
+    answered_by: "the child's views, by whatever way",
+    says: "Each review should hear the child: in person, through someone else, or by views sent.",
+    checks: "For each review the code of participation shows that the child's views reached it.",
+    exceptions: &["Children under four are counted apart."],
+    outcomes: EACH,
+    facts_needed: &["the code of participation", "the child's age on the day of the review"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(HANDBOOK, "chapter 3"),
+        Reading::TextRead,
+    )
+    .with_numbers(&[(Number::Age, 4)]),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IMPLEMENTERS_NAMED: Rule = Rule {
+    id: RuleId::ImplementersNamed,
+    family: Family::AtReview,
+    title: "Names and dates for decisions",
+    force: Force::Regulations,
+    clock_starts: "each decision of a review",
+    answered_by: "a name and a date for the decision",
+    says: "For each decision of a review someone is named who will carry it out, and by when.",
+    checks: "Each decision has a person and a date.",
+    exceptions: &[],
+    outcomes: EACH,
+    facts_needed: &[
+        "the decisions of the review",
+        "the person named for each",
+        "the date set for each",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 36(1)(d)"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static SCHEDULE_SEVEN: Rule = Rule {
+    id: RuleId::ScheduleSeven,
+    family: Family::AtReview,
+    title: "Considerations of Schedule 7",
+    force: Force::Regulations,
+    clock_starts: "each review",
+    answered_by: "the record of what was considered",
+    says: "Each review has regard to the considerations that Schedule 7 lists, those that bear on the \
+             child.",
+    checks: "For each review, of each consideration that applies, whether it is on record as \
+             considered.",
+    exceptions: &[
+        "A consideration that does not bear on the child is not owed; each has its own condition.",
+    ],
+    outcomes: EACH,
+    facts_needed: &["which considerations bear on the child", "which of them were considered"],
+    first_term: Term::new(
+        InForce::from(2011, 4, 1).to(2014, 8, 17),
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 35"),
+        Reading::WellKnown,
+    )
+    .with_sources(&[(
+        Citation::new(CARE_2010, "Schedule 7, paragraphs 1 to 13"),
+        Reading::WellKnown,
+    )]),
+    later_terms: &[Term::new(
+        InForce::from(2014, 8, 18),
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 35"),
+        Reading::WellKnown,
+    )
+    .with_sources(&[
+        (Citation::new(CARE_2010, "Schedule 7, paragraphs 1 to 14"), Reading::WellKnown),
+        (Citation::new(CARE_LEAVERS_2014, "regulation 5"), Reading::TextRead),
+    ])],
+    easements: &[],
+};
+
+pub(super) static RIGHTS_EXPLAINED: Rule = Rule {
+    id: RuleId::RightsExplained,
+    family: Family::AtReview,
+    title: "Explanation of the child's rights",
+    force: Force::Regulations,
+    clock_starts: "a need to know of them",
+    answered_by: "an explanation by the IRO",
+    says: "The IRO tells the child of the applications open to them, of complaints and of advocacy, \
+             and helps a child who wishes to go to court to find legal advice.",
+    checks: "An explanation of each is on record, and help with legal advice where the child wished to \
+             act.",
+    exceptions: &["Told in a way that fits the child's age and understanding."],
+    outcomes: EACH,
+    facts_needed: &[
+        "what was explained and when",
+        "whether the child wished to act",
+        "the help given",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 45(1) and (2)"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[],
+    easements: &[],
+};

@@ -1,0 +1,108 @@
+//! What has to be done before a review.
+
+use super::kit::*;
+
+pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
+    id: RuleId::SocialWorkerDiscussion,
+    family: Family::BeforeReview,
+    title: "Talk of social worker and IRO",
+    force: Force::Guidance,
+    clock_starts: "the review",
+    answered_by: "a talk of the social worker and the IRO",
+    says: "The social worker and the IRO should talk well before the review.",
+    checks: "A talk is on record on or before the last day, counted back from the review.",
+    exceptions: &[],
+    outcomes: TIMED,
+    facts_needed: &["the date of the review", "the day of the talk"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::AtLeastBefore(WorkingDays(15)),
+        Citation::new(HANDBOOK, "chapter 3"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static REPORTS_READY: Rule = Rule {
+    id: RuleId::ReportsReady,
+    family: Family::BeforeReview,
+    title: "Report and care plan for the review",
+    force: Force::Guidance,
+    clock_starts: "the review",
+    answered_by: "the report and the care plan with the IRO",
+    says: "The social worker's report and the care plan should be with the IRO before the review.",
+    checks: "Both reached the IRO on or before the last day, counted back from the review.",
+    exceptions: &[],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the date of the review",
+        "the day the report reached the IRO",
+        "the day the care plan reached the IRO",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::AtLeastBefore(WorkingDays(3)),
+        Citation::new(HANDBOOK, "chapter 3"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
+    id: RuleId::ChildSpokenToPrivately,
+    family: Family::BeforeReview,
+    title: "Private talk with the child",
+    force: Force::Regulations,
+    clock_starts: "each review",
+    answered_by: "a talk of the IRO and the child alone",
+    says: "Before each review the IRO speaks to the child in private about what will be considered.",
+    checks: "For each review a private talk before it is on record, or the reason why there was none.",
+    exceptions: &[
+        "Not owed where the child, of sufficient understanding, refuses.",
+        "Not owed where the IRO finds it inappropriate at the child's age and understanding.",
+    ],
+    outcomes: EACH,
+    facts_needed: &[
+        "the date of the review",
+        "the day of the private talk",
+        "a refusal, with the child's understanding",
+        "the IRO's finding that it was inappropriate",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 36(1)(b)"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static PARENTS_VIEWS: Rule = Rule {
+    id: RuleId::ParentsViews,
+    family: Family::BeforeReview,
+    title: "Views of parents",
+    force: Force::Regulations,
+    clock_starts: "each review",
+    answered_by: "the views of parents and of those with parental responsibility",
+    says: "For each review the IRO sees to it that the views of parents, and of anyone else with \
+             parental responsibility, are obtained and taken into account.",
+    checks: "For each review the views of each of them are on record, or why that was not practicable.",
+    exceptions: &["Owed only so far as reasonably practicable."],
+    outcomes: EACH,
+    facts_needed: &[
+        "who the parents are and who has parental responsibility",
+        "whose views were obtained",
+        "the reason, where it was not practicable",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 36(1)(c)"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};

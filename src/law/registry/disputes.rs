@@ -1,0 +1,117 @@
+//! Disputes, and referrals to Cafcass.
+
+use super::kit::*;
+
+pub(super) static DISPUTE_RECORDED: Rule = Rule {
+    id: RuleId::DisputeRecorded,
+    family: Family::Disputes,
+    title: "Record of the informal attempt",
+    force: Force::Guidance,
+    clock_starts: "a concern raised informally",
+    answered_by: "a note on the child's file",
+    says: "The IRO should first try to settle a concern informally, and put the attempt on the \
+             child's file.",
+    checks: "Each dispute has its informal attempt on the child's file.",
+    exceptions: &[],
+    outcomes: EACH,
+    facts_needed: &["the day the concern was raised", "whether the attempt is on the child's file"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(HANDBOOK, "chapter 6"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static DISPUTE_RESOLVED: Rule = Rule {
+    id: RuleId::DisputeResolved,
+    family: Family::Disputes,
+    title: "Resolution of a dispute",
+    force: Force::Guidance,
+    clock_starts: "the start of the formal process",
+    answered_by: "a resolution",
+    says: "The formal process, all its stages together, should end within a fixed time of its formal \
+             start.",
+    checks: "The dispute was resolved by the last day, counted from the formal start. Time spent \
+             informally is outside it.",
+    exceptions: &[
+        "A dispute settled informally never starts this clock.",
+        "A dispute withdrawn or superseded is no longer owed a resolution.",
+    ],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the day the formal process began",
+        "the day it was resolved, withdrawn or superseded",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Within(WorkingDays(20)),
+        Citation::new(HANDBOOK, "paragraph 6.2"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
+    id: RuleId::DisputeStageResponse,
+    family: Family::Disputes,
+    title: "Answer at a stage of a dispute",
+    force: Force::Local,
+    clock_starts: "the start of the stage",
+    answered_by: "an answer at that stage",
+    says: "Each authority sets its own stages and how long each may take.",
+    checks: "Only where the authority gives a time for the stage: whether it was answered within it.",
+    exceptions: &[
+        "Not applicable where the authority has set no time for the stage.",
+        "A stage that was skipped is not owed an answer.",
+    ],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the authority's own time for each stage",
+        "the start of the stage",
+        "the day of the answer",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Local,
+        Citation::new(LOCAL, "as the authority has set it"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static CAFCASS_REFERRAL: Rule = Rule {
+    id: RuleId::CafcassReferral,
+    family: Family::Disputes,
+    title: "Referral to Cafcass",
+    force: Force::Act,
+    clock_starts: "the IRO finding the test met",
+    answered_by: "a referral, or the reason for none",
+    says: "The IRO may refer a case to Cafcass at any time and from any stage, beside a running \
+             dispute. The test has three parts: the authority failed significantly in a plan, a review, \
+             carrying it out or another duty; officers senior enough were told; and it was not put \
+             right in reasonable time.",
+    checks: "Which parts of the test the records show, and whether a referral was made or the reason \
+             against it is on record.",
+    exceptions: &["A referral does not wait for the end of a dispute, and does not end one."],
+    outcomes: EACH,
+    facts_needed: &[
+        "the failure",
+        "whether and when officers senior enough were told",
+        "whether it was put right",
+        "the day of a referral, or the reason for none",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::AnyTime,
+        Citation::new(CHILDREN_ACT, "section 25B(3)"),
+        Reading::TextRead,
+    )
+    .with_sources(&[(Citation::new(CARE_2010, "regulation 45(3)"), Reading::WellKnown)]),
+    later_terms: &[],
+    easements: &[],
+};

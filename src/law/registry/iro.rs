@@ -1,0 +1,236 @@
+//! Who the IRO is, and how many children they have.
+
+use super::kit::*;
+
+pub(super) static IRO_APPOINTED: Rule = Rule {
+    id: RuleId::IroAppointed,
+    family: Family::Iro,
+    title: "Appointment of an IRO",
+    force: Force::Act,
+    clock_starts: "becoming looked after",
+    answered_by: "the appointment of an IRO",
+    says: "The authority appoints an IRO for every child it looks after before the child's first \
+             review.",
+    checks: "An IRO was appointed before the first review.",
+    exceptions: &[],
+    outcomes: BEFORE,
+    facts_needed: &[
+        "the day the child became looked after",
+        "the day the IRO was appointed",
+        "the date of the first review",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Before(Milestone::FirstReview),
+        Citation::new(CHILDREN_ACT, "section 25A(2)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_VACANCY: Rule = Rule {
+    id: RuleId::IroVacancy,
+    family: Family::Iro,
+    title: "Filling of a vacancy",
+    force: Force::Act,
+    clock_starts: "the post of the child's IRO falling vacant",
+    answered_by: "the appointment of another IRO",
+    says: "When a child's IRO leaves, the authority appoints another as soon as is practicable.",
+    checks: "How many days the child was without an IRO. The law gives no number, so none is too many.",
+    exceptions: &[],
+    outcomes: REPORTED,
+    facts_needed: &["the day the last IRO's appointment ended", "the day the next one's began"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::NoNumber,
+        Citation::new(CHILDREN_ACT, "section 25A(3)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_NAMED: Rule = Rule {
+    id: RuleId::IroNamed,
+    family: Family::Iro,
+    title: "Naming of the IRO",
+    force: Force::Guidance,
+    clock_starts: "becoming looked after",
+    answered_by: "the name of the IRO on record",
+    says: "The child should have a named IRO within days of becoming looked after.",
+    checks: "The first IRO was named by the last day, counted from becoming looked after.",
+    exceptions: &[
+        "A child accommodated by agreement (Children Act 1989, section 20) counts only after 24 \
+             hours on end.",
+    ],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the day the child became looked after",
+        "the day the IRO was named",
+        "for accommodation by agreement, whether it lasted long enough to count",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Within(WorkingDays(5)),
+        Citation::new(HANDBOOK, "chapters 2 and 3"),
+        Reading::Restated,
+    )
+    .with_numbers(&[(Number::HoursLookedAfter, 24)]),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_MET_CHILD: Rule = Rule {
+    id: RuleId::IroMetChild,
+    family: Family::Iro,
+    title: "Meeting of IRO and child",
+    force: Force::Guidance,
+    clock_starts: "appointment of the IRO",
+    answered_by: "a meeting of the IRO and the child",
+    says: "The IRO should have met the child before the first review.",
+    checks: "A meeting is on record between the appointment and the first review.",
+    exceptions: &[],
+    outcomes: BEFORE,
+    facts_needed: &[
+        "the day the IRO was appointed",
+        "the day the IRO met the child",
+        "the date of the first review",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Before(Milestone::FirstReview),
+        Citation::new(HANDBOOK, "chapter 3"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_INDEPENDENT: Rule = Rule {
+    id: RuleId::IroIndependent,
+    family: Family::Iro,
+    title: "Independence of the IRO",
+    force: Force::Regulations,
+    clock_starts: "the appointment of the IRO",
+    answered_by: "the IRO's position",
+    says: "The IRO may not be someone who prepares the child's plan or manages the case, the visiting \
+             representative, the personal adviser, a manager of any of them, or one who controls \
+             resources for the case.",
+    checks: "The IRO holds none of these positions.",
+    exceptions: &[],
+    outcomes: EACH,
+    facts_needed: &["the IRO's positions towards the child's case"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Throughout,
+        Citation::new(CARE_2010, "regulation 46(3)"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_QUALIFIED: Rule = Rule {
+    id: RuleId::IroQualified,
+    family: Family::Iro,
+    title: "Qualification of the IRO",
+    force: Force::Regulations,
+    clock_starts: "the appointment of the IRO",
+    answered_by: "the IRO's registration and experience",
+    says: "The IRO is a registered social worker with enough relevant experience; guidance adds years \
+             since qualifying and the standing of a team manager at least.",
+    checks: "The IRO is registered; years and standing are reported beside it.",
+    exceptions: &[
+        "Years and standing are guidance: falling short of them alone is not a breach of the \
+             regulations.",
+    ],
+    outcomes: EACH,
+    facts_needed: &["the IRO's registration", "the years since qualifying", "the IRO's standing"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Throughout,
+        Citation::new(CARE_2010, "regulation 46(1) and (2)"),
+        Reading::Restated,
+    )
+    .with_numbers(&[(Number::YearsQualified, 5)])
+    .with_sources(&[(Citation::new(HANDBOOK, "chapter not noted"), Reading::Restated)]),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_SIBLINGS: Rule = Rule {
+    id: RuleId::IroSiblings,
+    family: Family::Iro,
+    title: "One IRO for siblings",
+    force: Force::Guidance,
+    clock_starts: "the appointment of the IRO",
+    answered_by: "the IROs of the child's siblings",
+    says: "Brothers and sisters should have the same IRO; a looked-after parent and their \
+             looked-after baby should not.",
+    checks: "Siblings looked after at the same time have one IRO; parent and baby have two.",
+    exceptions: &[
+        "Not expected where their interests conflict.",
+        "Not expected where the group is too large for one IRO.",
+    ],
+    outcomes: EACH,
+    facts_needed: &[
+        "the siblings, or the baby, looked after by the same authority",
+        "the IRO of each",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Throughout,
+        Citation::new(HANDBOOK, "chapter 3"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_CONTINUITY: Rule = Rule {
+    id: RuleId::IroContinuity,
+    family: Family::Iro,
+    title: "Continuity of the IRO",
+    force: Force::Guidance,
+    clock_starts: "a change of IRO",
+    answered_by: "a handover in person",
+    says: "A child should keep the same IRO; where the IRO changes, the case should be handed over in \
+             person.",
+    checks: "How many times the IRO changed in the year, and for each change whether it was handed over \
+             in person.",
+    exceptions: &[],
+    outcomes: EACH,
+    facts_needed: &["the IROs of the child with their days", "how each change was handed over"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::EachTime,
+        Citation::new(HANDBOOK, "chapter not noted"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static IRO_CASELOAD: Rule = Rule {
+    id: RuleId::IroCaseload,
+    family: Family::Iro,
+    title: "Caseload of the IRO",
+    force: Force::Guidance,
+    clock_starts: "the day asked about",
+    answered_by: "the children of the IRO for each full-time post",
+    says: "A full-time IRO should have a number of children within a range.",
+    checks: "The children of an IRO divided by the full-time equivalent are below, within or above the \
+             range. It is a range and not a cap.",
+    exceptions: &[],
+    outcomes: RANGE,
+    facts_needed: &["the children of each IRO on the day", "the full-time equivalent of each IRO"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Range { from: 50, to: 70 },
+        Citation::new(HANDBOOK, "paragraph 7.15"),
+        Reading::Restated,
+    ),
+    later_terms: &[],
+    easements: &[],
+};

@@ -1,0 +1,446 @@
+//! When a review is due.
+
+use super::kit::*;
+
+pub(super) static FIRST_REVIEW: Rule = Rule {
+    id: RuleId::FirstReview,
+    family: Family::Reviews,
+    title: "First review",
+    force: Force::Regulations,
+    clock_starts: "becoming looked after",
+    answered_by: "a review",
+    says: "The authority reviews the child's case for the first time within a fixed time of starting \
+             to look after the child.",
+    checks: "The first review in the period of care is held by the last day, counted from becoming \
+             looked after.",
+    exceptions: &[],
+    outcomes: CLOCK,
+    facts_needed: &["the day the child became looked after", "the date of the first review"],
+    first_term: Term::new(
+        UNDER_1991,
+        Limit::Within(Weeks(4)),
+        Citation::new(REVIEW_1991, "regulation 3(1)"),
+        Reading::Restated,
+    ),
+    later_terms: &[Term::new(
+        UNDER_2010,
+        Limit::Within(WorkingDays(20)),
+        Citation::new(CARE_2010, "regulation 33(1)"),
+        Reading::TextRead,
+    )],
+    easements: &[],
+};
+
+pub(super) static SECOND_REVIEW: Rule = Rule {
+    id: RuleId::SecondReview,
+    family: Family::Reviews,
+    title: "Second review",
+    force: Force::Regulations,
+    clock_starts: "the first review, as held",
+    answered_by: "a review",
+    says: "The second review follows within a fixed time of the first.",
+    checks: "The second review in the period of care is held by the last day, counted from the day the \
+             first was held.",
+    exceptions: &[],
+    outcomes: CLOCK,
+    facts_needed: &["the date of the first review", "the date of the second review"],
+    first_term: Term::new(
+        UNDER_1991,
+        Limit::Within(Months(3)),
+        Citation::new(REVIEW_1991, "regulation 3(2)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[Term::new(
+        UNDER_2010,
+        Limit::Within(Months(3)),
+        Citation::new(CARE_2010, "regulation 33(2)"),
+        Reading::TextRead,
+    )],
+    easements: &[],
+};
+
+pub(super) static SUBSEQUENT_REVIEW: Rule = Rule {
+    id: RuleId::SubsequentReview,
+    family: Family::Reviews,
+    title: "Subsequent review",
+    force: Force::Regulations,
+    clock_starts: "the last review, as held",
+    answered_by: "a review",
+    says: "After the second, reviews follow one another at no more than a fixed interval for as long \
+             as the child is looked after.",
+    checks: "Each later review is held by the last day, counted from the day the one before was held.",
+    exceptions: &[
+        "In a long-term foster placement of more than a year the review stays due, but from 1 April \
+             2015 guidance does not ask for a meeting each time; one a year is expected.",
+    ],
+    outcomes: CLOCK,
+    facts_needed: &["the date of the last review", "the date of the next review"],
+    first_term: Term::new(
+        UNDER_1991,
+        Limit::Within(Months(6)),
+        Citation::new(REVIEW_1991, "regulation 3(2)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[Term::new(
+        UNDER_2010,
+        Limit::Within(Months(6)),
+        Citation::new(CARE_2010, "regulation 33(2)"),
+        Reading::TextRead,
+    )],
+    easements: &[Easement::new(
+        InForce::from(2020, 4, 24).to(2020, 9, 25),
+        "only where reasonably practicable",
+        Citation::new(CORONAVIRUS_2020, "regulation 8"),
+        Reading::TextRead,
+    )],
+};
+
+pub(super) static EARLY_REVIEW: Rule = Rule {
+    id: RuleId::EarlyReview,
+    family: Family::Reviews,
+    title: "Early review",
+    force: Force::Regulations,
+    clock_starts: "an event that brings the review forward",
+    answered_by: "the next review",
+    says: "Certain events bring the next review forward: the IRO asks for one, or a visit finds that \
+             the child's welfare is not safeguarded; later also persistent absence from the placement, \
+             a reported risk of harm, and the child's own wish.",
+    checks: "After such an event the next review is held before the day on which it would have been due \
+             without it.",
+    exceptions: &[
+        "The IRO may find the child's own wish for a review unjustified; it then brings nothing \
+             forward.",
+    ],
+    outcomes: BEFORE,
+    facts_needed: &[
+        "the event and its day",
+        "the day the next review was due in any case",
+        "the date of the next review",
+    ],
+    first_term: Term::new(
+        InForce::from(2011, 4, 1).to(2014, 1, 26),
+        Limit::Before(Milestone::OrdinaryLastDay),
+        Citation::new(CARE_2010, "regulation 33(3)(a) and (b)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[Term::new(
+        InForce::from(2014, 1, 27),
+        Limit::Before(Milestone::OrdinaryLastDay),
+        Citation::new(CARE_2010, "regulation 33(3)(a) and (b)"),
+        Reading::TextRead,
+    )
+    .with_sources(&[
+        (Citation::new(CARE_2010, "regulation 33(3)(f) to (h)"), Reading::WellKnown),
+        (Citation::new(CHILDRENS_HOMES_2013, "amending regulation 33"), Reading::WellKnown),
+    ])],
+    easements: &[],
+};
+
+pub(super) static REVIEW_BEFORE_END: Rule = Rule {
+    id: RuleId::ReviewBeforeEnd,
+    family: Family::Reviews,
+    title: "Review before accommodation ends",
+    force: Force::Regulations,
+    clock_starts: "the end of the accommodation",
+    answered_by: "a review between the start and the end",
+    says: "No accommodation of three kinds ends without a review: that which the court or the police \
+             asked for, the time of a child in care in a secure training centre or young offender \
+             institution, and that of a child not in care whom no parent takes over.",
+    checks: "Where one of them ended, a review was held between its start and its end.",
+    exceptions: &[
+        "Not owed where a review falls before the end in any case: that review answers it.",
+    ],
+    outcomes: BEFORE_ONLY,
+    facts_needed: &[
+        "the kind of accommodation",
+        "its start and its end",
+        "whether a parent took over",
+        "the dates of reviews",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Before(Milestone::TheEvent),
+        Citation::new(CARE_2010, "regulation 33(3)(c) to (e)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static REVIEW_BEFORE_CHANGE: Rule = Rule {
+    id: RuleId::ReviewBeforeChange,
+    family: Family::Reviews,
+    title: "Review before a significant change of plan",
+    force: Force::Regulations,
+    clock_starts: "a significant change to the care plan",
+    answered_by: "a review that considered it",
+    says: "The authority makes no significant change to the care plan before a review has considered \
+             it.",
+    checks: "A review that considered the change was held before it.",
+    exceptions: &[
+        "Not owed where a review beforehand was not reasonably practicable; the reason has to be on \
+             record.",
+    ],
+    outcomes: BEFORE,
+    facts_needed: &[
+        "the change and its day",
+        "the review that considered it",
+        "the reason, where it was not practicable",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Before(Milestone::TheEvent),
+        Citation::new(CARE_2010, "regulation 32(2)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static REVIEW_BEFORE_PLACING_WITH_PARENT: Rule = Rule {
+    id: RuleId::ReviewBeforePlacingWithParent,
+    family: Family::Reviews,
+    title: "Review before placing with a parent",
+    force: Force::Regulations,
+    clock_starts: "the decision to place with a parent",
+    answered_by: "a review",
+    says: "A child in care is placed with a parent only after the case was reviewed.",
+    checks: "A review was held before the decision.",
+    exceptions: &[],
+    outcomes: BEFORE,
+    facts_needed: &["the day of the decision", "the dates of reviews"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Before(Milestone::TheEvent),
+        Citation::new(CARE_2010, "regulation 17(d)"),
+        Reading::TextRead,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static REVIEW_BEFORE_ENDING_PLACEMENT: Rule = Rule {
+    id: RuleId::ReviewBeforeEndingPlacement,
+    family: Family::Reviews,
+    title: "Review before ending a placement",
+    force: Force::Regulations,
+    clock_starts: "the authority's decision to end the placement",
+    answered_by: "a review",
+    says: "The authority ends a placement only after the case was reviewed.",
+    checks: "A review was held before the decision.",
+    exceptions: &[
+        "Not owed at an immediate risk of significant harm to the child, or of serious injury to \
+             others.",
+    ],
+    outcomes: BEFORE,
+    facts_needed: &[
+        "the day of the decision",
+        "the dates of reviews",
+        "whether there was an immediate risk",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Before(Milestone::TheEvent),
+        Citation::new(CARE_2010, "regulation 14"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static SHORT_BREAK_FIRST_REVIEW: Rule = Rule {
+    id: RuleId::ShortBreakFirstReview,
+    family: Family::Reviews,
+    title: "First review of a series of short breaks",
+    force: Force::Regulations,
+    clock_starts: "the start of the first short-break placement",
+    answered_by: "a review",
+    says: "A series of short breaks is reviewed for the first time within a fixed time of its first \
+             placement.",
+    checks: "The first review of the series is held by the last day, counted from the start of the \
+             first placement.",
+    exceptions: &[
+        "A child whose breaks break the conditions of a series is reviewed like any other child.",
+    ],
+    outcomes: TIMED,
+    facts_needed: &["the start of the first short-break placement", "the date of the first review"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Within(Months(3)),
+        Citation::new(CARE_2010, "regulation 48(3)"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static SHORT_BREAK_SUBSEQUENT_REVIEW: Rule = Rule {
+    id: RuleId::ShortBreakSubsequentReview,
+    family: Family::Reviews,
+    title: "Subsequent review of a series of short breaks",
+    force: Force::Regulations,
+    clock_starts: "the last review, as held",
+    answered_by: "a review",
+    says: "After the first, reviews of a series of short breaks follow at no more than a fixed \
+             interval.",
+    checks: "Each later review of the series is held by the last day, counted from the day the one \
+             before was held.",
+    exceptions: &[
+        "A child whose breaks break the conditions of a series is reviewed like any other child.",
+    ],
+    outcomes: TIMED,
+    facts_needed: &["the date of the last review", "the date of the next review"],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Within(Months(6)),
+        Citation::new(CARE_2010, "regulation 48(3)"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static SHORT_BREAK_CONDITIONS: Rule = Rule {
+    id: RuleId::ShortBreakConditions,
+    family: Family::Reviews,
+    title: "Conditions of a series of short breaks",
+    force: Force::Regulations,
+    clock_starts: "each short-break placement",
+    answered_by: "placements that keep to the conditions",
+    says: "Placements count as a series of short breaks only while none is meant to last longer than \
+             a fixed number of days, all together stay within a number of days in any run of months, \
+             the carer or the setting is the same, the child is not in care, and goes home after each.",
+    checks: "Each placement and each run of months stays within the numbers, with the same carer or \
+             setting, and the child returned home.",
+    exceptions: &["From 24 April to 25 September 2020 there was no limit to one placement."],
+    outcomes: EACH,
+    facts_needed: &[
+        "the start and end of each placement",
+        "the carer or setting of each",
+        "the child's legal status",
+        "where the child went after each",
+    ],
+    first_term: Term::new(
+        InForce::from(2011, 4, 1).to(2020, 4, 23),
+        Limit::EachTime,
+        Citation::new(CARE_2010, "regulation 48(2)"),
+        Reading::TextRead,
+    )
+    .with_numbers(&[
+        (Number::DaysEachBreak, 17),
+        (Number::DaysOfBreaks, 75),
+        (Number::BreakMonths, 12),
+    ]),
+    later_terms: &[
+        Term::new(
+            InForce::from(2020, 4, 24).to(2020, 9, 25),
+            Limit::EachTime,
+            Citation::new(CARE_2010, "regulation 48(2)"),
+            Reading::TextRead,
+        )
+        .with_numbers(&[(Number::DaysOfBreaks, 75), (Number::BreakMonths, 12)])
+        .with_sources(&[(Citation::new(CORONAVIRUS_2020, "regulation 8"), Reading::TextRead)]),
+        Term::new(
+            InForce::from(2020, 9, 26),
+            Limit::EachTime,
+            Citation::new(CARE_2010, "regulation 48(2)"),
+            Reading::TextRead,
+        )
+        .with_numbers(&[
+            (Number::DaysEachBreak, 17),
+            (Number::DaysOfBreaks, 75),
+            (Number::BreakMonths, 12),
+        ]),
+    ],
+    easements: &[],
+};
+
+pub(super) static SECURE_FIRST_REVIEW: Rule = Rule {
+    id: RuleId::SecureFirstReview,
+    family: Family::Reviews,
+    title: "First review of a secure placement",
+    force: Force::Regulations,
+    clock_starts: "the start of the secure placement",
+    answered_by: "a secure panel",
+    says: "A panel that the authority appoints, one of them independent of it, reviews whether the \
+             child still needs secure accommodation, for the first time soon after the start.",
+    checks: "A panel large enough and with an independent member met by the last day, counted from the \
+             start of the secure placement.",
+    exceptions: &[
+        "A secure panel is never an IRO's review, and an IRO's review is never a secure panel.",
+    ],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the start and end of the secure placement",
+        "the date of the panel",
+        "its members and their independence",
+    ],
+    first_term: Term::new(
+        InForce::from(1991, 10, 14),
+        Limit::Within(Months(1)),
+        Citation::new(SECURE_1991, "regulations 15 and 16"),
+        Reading::Restated,
+    )
+    .with_numbers(&[(Number::PanelMembers, 3), (Number::IndependentMembers, 1)]),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static SECURE_LATER_REVIEW: Rule = Rule {
+    id: RuleId::SecureLaterReview,
+    family: Family::Reviews,
+    title: "Later review of a secure placement",
+    force: Force::Regulations,
+    clock_starts: "the last secure review",
+    answered_by: "a secure panel",
+    says: "For as long as the child stays in secure accommodation the panel meets again at no more \
+             than a fixed interval.",
+    checks: "A panel large enough and with an independent member met by the last day, counted from the \
+             panel before.",
+    exceptions: &[
+        "A secure panel is never an IRO's review, and an IRO's review is never a secure panel.",
+    ],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the end of the secure placement",
+        "the dates of the panels",
+        "their members and their independence",
+    ],
+    first_term: Term::new(
+        InForce::from(1991, 10, 14),
+        Limit::Within(Months(3)),
+        Citation::new(SECURE_1991, "regulations 15 and 16"),
+        Reading::Restated,
+    )
+    .with_numbers(&[(Number::PanelMembers, 3), (Number::IndependentMembers, 1)]),
+    later_terms: &[],
+    easements: &[],
+};
+
+pub(super) static REVIEW_ADJOURNMENT: Rule = Rule {
+    id: RuleId::ReviewAdjournment,
+    family: Family::Reviews,
+    title: "Completion of an adjourned review",
+    force: Force::Regulations,
+    clock_starts: "the review as scheduled",
+    answered_by: "completion of the review",
+    says: "The IRO may adjourn a review, once and for a fixed time at most.",
+    checks: "A review was adjourned no more often than allowed and completed by the last day, counted \
+             from the day it was scheduled for.",
+    exceptions: &["A review that was not adjourned has nothing to answer here."],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the day the review was scheduled for",
+        "the number of adjournments",
+        "the day it was completed",
+    ],
+    first_term: Term::new(
+        UNDER_2010,
+        Limit::Within(WorkingDays(20)),
+        Citation::new(CARE_2010, "regulation 36(2)"),
+        Reading::WellKnown,
+    )
+    .with_numbers(&[(Number::Adjournments, 1)]),
+    later_terms: &[],
+    easements: &[],
+};
