@@ -1,7 +1,10 @@
 //! A period of care with everything that happened in it.
 
 use super::care_record::Problems;
-use super::{AdoptionChange, Entry, PeriodOfCare, Review, ReviewRecord};
+use super::{
+    AdoptionChange, Entry, Events, Health, LegalStatuses, PeriodOfCare, Placements, Plans, Review,
+    ReviewCalls, ReviewRecord, Visits,
+};
 use chrono::NaiveDate;
 
 /// A period of care with all that the rules may ask about it: the reviews with their process, and what
@@ -15,13 +18,27 @@ use chrono::NaiveDate;
 /// let care = CarePeriod::new(day(3, 2)).with_review(ReviewRecord::new(day(3, 27)));
 /// assert_eq!(care.reviews().len(), 1);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Unchecked", into = "Unchecked"))]
+#[cfg_attr(feature = "serde", serde(from = "Unchecked", into = "Unchecked"))]
 pub struct CarePeriod {
     /// The lean form, kept in step, so that the review clock reads the same slices as ever.
     care: PeriodOfCare,
     reviews: Vec<ReviewRecord>,
+    review_calls: ReviewCalls,
+    legal_statuses: LegalStatuses,
+    placements: Placements,
+    plans: Plans,
+    health: Health,
+    visits: Visits,
+    events: Events,
+}
+
+// The day it began only: the rest is about a child.
+impl core::fmt::Debug for CarePeriod {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("CarePeriod").field("began", &self.began()).finish_non_exhaustive()
+    }
 }
 
 impl CarePeriod {
@@ -36,8 +53,18 @@ impl CarePeriod {
     /// assert_eq!(CarePeriod::new(began).began(), began);
     /// ```
     #[must_use]
-    pub const fn new(began: NaiveDate) -> Self {
-        Self { care: PeriodOfCare::new(began), reviews: Vec::new() }
+    pub fn new(began: NaiveDate) -> Self {
+        Self {
+            care: PeriodOfCare::new(began),
+            reviews: Vec::new(),
+            review_calls: ReviewCalls::default(),
+            legal_statuses: LegalStatuses::default(),
+            placements: Placements::default(),
+            plans: Plans::default(),
+            health: Health::default(),
+            visits: Visits::default(),
+            events: Events::default(),
+        }
     }
 
     /// With the day the child ceased to be looked after.
@@ -106,6 +133,202 @@ impl CarePeriod {
         self
     }
 
+    /// With what calls for a review besides the calendar.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, ReviewCalls};
+    ///
+    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_review_calls(ReviewCalls::default());
+    /// assert_eq!(with.review_calls(), &ReviewCalls::default());
+    /// ```
+    #[must_use]
+    pub fn with_review_calls(mut self, review_calls: ReviewCalls) -> Self {
+        self.review_calls = review_calls;
+        self
+    }
+
+    /// What calls for a review besides the calendar.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, ReviewCalls};
+    ///
+    /// assert_eq!(CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).review_calls(), &ReviewCalls::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn review_calls(&self) -> &ReviewCalls {
+        &self.review_calls
+    }
+
+    /// With the legal statuses over time.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, LegalStatuses};
+    ///
+    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_legal_statuses(LegalStatuses::default());
+    /// assert_eq!(with.legal_statuses(), &LegalStatuses::default());
+    /// ```
+    #[must_use]
+    pub fn with_legal_statuses(mut self, legal_statuses: LegalStatuses) -> Self {
+        self.legal_statuses = legal_statuses;
+        self
+    }
+
+    /// The legal statuses over time.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, LegalStatuses};
+    ///
+    /// assert_eq!(CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).legal_statuses(), &LegalStatuses::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn legal_statuses(&self) -> &LegalStatuses {
+        &self.legal_statuses
+    }
+
+    /// With the placements over time.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Placements};
+    ///
+    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_placements(Placements::default());
+    /// assert_eq!(with.placements(), &Placements::default());
+    /// ```
+    #[must_use]
+    pub fn with_placements(mut self, placements: Placements) -> Self {
+        self.placements = placements;
+        self
+    }
+
+    /// The placements over time.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Placements};
+    ///
+    /// assert_eq!(CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).placements(), &Placements::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn placements(&self) -> &Placements {
+        &self.placements
+    }
+
+    /// With the plans.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Plans};
+    ///
+    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_plans(Plans::default());
+    /// assert_eq!(with.plans(), &Plans::default());
+    /// ```
+    #[must_use]
+    pub fn with_plans(mut self, plans: Plans) -> Self {
+        self.plans = plans;
+        self
+    }
+
+    /// The plans.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Plans};
+    ///
+    /// assert_eq!(CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).plans(), &Plans::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn plans(&self) -> &Plans {
+        &self.plans
+    }
+
+    /// With the health assessments.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Health};
+    ///
+    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_health(Health::default());
+    /// assert_eq!(with.health(), &Health::default());
+    /// ```
+    #[must_use]
+    pub fn with_health(mut self, health: Health) -> Self {
+        self.health = health;
+        self
+    }
+
+    /// The health assessments.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Health};
+    ///
+    /// assert_eq!(CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).health(), &Health::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn health(&self) -> &Health {
+        &self.health
+    }
+
+    /// With the visits.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Visits};
+    ///
+    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_visits(Visits::default());
+    /// assert_eq!(with.visits(), &Visits::default());
+    /// ```
+    #[must_use]
+    pub fn with_visits(mut self, visits: Visits) -> Self {
+        self.visits = visits;
+        self
+    }
+
+    /// The visits.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Visits};
+    ///
+    /// assert_eq!(CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).visits(), &Visits::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn visits(&self) -> &Visits {
+        &self.visits
+    }
+
+    /// With the significant events.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Events};
+    ///
+    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_events(Events::default());
+    /// assert_eq!(with.events(), &Events::default());
+    /// ```
+    #[must_use]
+    pub fn with_events(mut self, events: Events) -> Self {
+        self.events = events;
+        self
+    }
+
+    /// The significant events.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, Events};
+    ///
+    /// assert_eq!(CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).events(), &Events::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn events(&self) -> &Events {
+        &self.events
+    }
+
     /// The day the period began.
     ///
     /// ```
@@ -166,6 +389,13 @@ impl CarePeriod {
         if let Err(error) = self.care.check() {
             problems.push(error);
         }
+        self.review_calls.problems(problems);
+        self.legal_statuses.problems(problems);
+        self.placements.problems(problems);
+        self.plans.problems(problems);
+        self.health.problems(problems);
+        self.visits.problems(problems);
+        self.events.problems(problems);
     }
 }
 
@@ -183,21 +413,41 @@ struct Unchecked {
     reviews: Vec<ReviewRecord>,
     #[serde(default)]
     adoption: Vec<AdoptionChange>,
+    #[serde(default)]
+    review_calls: ReviewCalls,
+    #[serde(default)]
+    legal_statuses: LegalStatuses,
+    #[serde(default)]
+    placements: Placements,
+    #[serde(default)]
+    plans: Plans,
+    #[serde(default)]
+    health: Health,
+    #[serde(default)]
+    visits: Visits,
+    #[serde(default)]
+    events: Events,
 }
 
 #[cfg(feature = "serde")]
-impl TryFrom<Unchecked> for CarePeriod {
-    type Error = crate::Error;
-
-    fn try_from(input: Unchecked) -> crate::Result<Self> {
-        let Unchecked { began, ended, entry, reviews, adoption } = input;
-        let mut period = Self::new(began).with_entry(entry);
-        if let Some(ended) = ended {
+impl From<Unchecked> for CarePeriod {
+    fn from(input: Unchecked) -> Self {
+        let mut period = Self::new(input.began).with_entry(input.entry);
+        if let Some(ended) = input.ended {
             period = period.with_ended(ended);
         }
-        period = reviews.into_iter().fold(period, Self::with_review);
-        period = adoption.into_iter().fold(period, Self::with_adoption);
-        Ok(period)
+        period = input.reviews.into_iter().fold(period, Self::with_review);
+        period = input.adoption.into_iter().fold(period, Self::with_adoption);
+        Self {
+            review_calls: input.review_calls,
+            legal_statuses: input.legal_statuses,
+            placements: input.placements,
+            plans: input.plans,
+            health: input.health,
+            visits: input.visits,
+            events: input.events,
+            ..period
+        }
     }
 }
 
@@ -210,6 +460,13 @@ impl From<CarePeriod> for Unchecked {
             entry: period.care.entry(),
             adoption: period.care.adoption().to_vec(),
             reviews: period.reviews,
+            review_calls: period.review_calls,
+            legal_statuses: period.legal_statuses,
+            placements: period.placements,
+            plans: period.plans,
+            health: period.health,
+            visits: period.visits,
+            events: period.events,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything a service knows about a child that a duty may ask for.
 
-use super::{CarePeriod, Child, PeriodOfCare};
+use super::{CarePeriod, Child, Disputes, IroHistory, Kin, PeriodOfCare, ShortBreaks};
 use crate::error::{Error, Kind, Result};
 use chrono::NaiveDate;
 
@@ -28,6 +28,14 @@ pub struct CareRecord {
     born: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     periods_of_care: Vec<CarePeriod>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    kin: Kin,
+    #[cfg_attr(feature = "serde", serde(default))]
+    iro: IroHistory,
+    #[cfg_attr(feature = "serde", serde(default))]
+    short_breaks: ShortBreaks,
+    #[cfg_attr(feature = "serde", serde(default))]
+    disputes: Disputes,
 }
 
 // The identifier only: the rest is about a child.
@@ -78,6 +86,110 @@ impl CareRecord {
         let place = self.periods_of_care.partition_point(|p| p.began() <= period.began());
         self.periods_of_care.insert(place, period);
         self
+    }
+
+    /// With the child's kin in care.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, Kin};
+    ///
+    /// let with = CareRecord::new("C-1017").with_kin(Kin::default());
+    /// assert_eq!(with.kin(), &Kin::default());
+    /// ```
+    #[must_use]
+    pub fn with_kin(mut self, kin: Kin) -> Self {
+        self.kin = kin;
+        self
+    }
+
+    /// The child's kin in care.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, Kin};
+    ///
+    /// assert_eq!(CareRecord::new("C-1017").kin(), &Kin::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn kin(&self) -> &Kin {
+        &self.kin
+    }
+
+    /// With the history of the child's IROs.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, IroHistory};
+    ///
+    /// let with = CareRecord::new("C-1017").with_iro(IroHistory::default());
+    /// assert_eq!(with.iro(), &IroHistory::default());
+    /// ```
+    #[must_use]
+    pub fn with_iro(mut self, iro: IroHistory) -> Self {
+        self.iro = iro;
+        self
+    }
+
+    /// The history of the child's IROs.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, IroHistory};
+    ///
+    /// assert_eq!(CareRecord::new("C-1017").iro(), &IroHistory::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn iro(&self) -> &IroHistory {
+        &self.iro
+    }
+
+    /// With short breaks.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, ShortBreaks};
+    ///
+    /// let with = CareRecord::new("C-1017").with_short_breaks(ShortBreaks::default());
+    /// assert_eq!(with.short_breaks(), &ShortBreaks::default());
+    /// ```
+    #[must_use]
+    pub fn with_short_breaks(mut self, short_breaks: ShortBreaks) -> Self {
+        self.short_breaks = short_breaks;
+        self
+    }
+
+    /// Short breaks.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, ShortBreaks};
+    ///
+    /// assert_eq!(CareRecord::new("C-1017").short_breaks(), &ShortBreaks::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn short_breaks(&self) -> &ShortBreaks {
+        &self.short_breaks
+    }
+
+    /// With disputes.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, Disputes};
+    ///
+    /// let with = CareRecord::new("C-1017").with_disputes(Disputes::default());
+    /// assert_eq!(with.disputes(), &Disputes::default());
+    /// ```
+    #[must_use]
+    pub fn with_disputes(mut self, disputes: Disputes) -> Self {
+        self.disputes = disputes;
+        self
+    }
+
+    /// Disputes.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, Disputes};
+    ///
+    /// assert_eq!(CareRecord::new("C-1017").disputes(), &Disputes::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn disputes(&self) -> &Disputes {
+        &self.disputes
     }
 
     /// The caller's own identifier.
@@ -145,6 +257,10 @@ impl CareRecord {
                 problems.add("period of care began", after.began(), "the one before had not ended");
             }
         }
+        self.kin.problems(&mut problems);
+        self.iro.problems(&mut problems);
+        self.short_breaks.problems(&mut problems);
+        self.disputes.problems(&mut problems);
         problems.found
     }
 

@@ -6,7 +6,15 @@ use crate::error::Result;
 use crate::law::Family;
 use crate::record::CareRecord;
 
+mod after_review;
+mod at_review;
+mod before_review;
+mod disputes;
+mod health;
+mod iro;
+mod plans;
 mod reviews;
+mod visits;
 
 /// Where findings go.
 pub(super) type Sink<'s, 'r> = &'s mut dyn FnMut(Finding<'r>);
@@ -20,6 +28,13 @@ pub(super) fn assess<'r>(
 ) -> Result<()> {
     match family {
         Family::Reviews => reviews::assess(context, record, out),
-        _ => Ok(()),
+        Family::Iro => iro::assess(context, record, out),
+        Family::BeforeReview => before_review::assess(context, record, out),
+        Family::AtReview => at_review::assess(context, record, out),
+        Family::AfterReview => after_review::assess(context, record, out),
+        Family::Plans => plans::assess(context, record, out),
+        Family::Health => health::assess(context, record, out),
+        Family::Visits => visits::assess(context, record, out),
+        Family::Disputes => disputes::assess(context, record, out),
     }
 }
