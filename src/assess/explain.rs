@@ -1,6 +1,7 @@
 //! A finding in words.
 
 use super::{Bound, Finding, Outcome, Settled};
+use crate::law::Limit;
 use crate::record::AdoptionChange;
 use chrono::NaiveDate;
 use core::fmt;
@@ -109,7 +110,7 @@ impl<'a> Explanation<'a> {
             },
             (None, Outcome::Lapsed) => match finding.settled() {
                 Settled::CareEnded(ended) => {
-                    write!(f, " Lapsed: care ended on {}, in time for it.", Day(ended))
+                    write!(f, " Not needed: care ended on {}, before it was overdue.", Day(ended))
                 }
                 _ => f.write_str(" Lapsed."),
             },
@@ -185,7 +186,10 @@ struct Reckoning(Bound);
 impl fmt::Display for Reckoning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(bound) = self;
-        let period = bound.term().limit().latest();
-        write!(f, "{period} after {} {}", bound.trigger(), Day(bound.trigger_day()))
+        match bound.term().limit() {
+            Limit::Within(period) => write!(f, "{period}"),
+            limit => write!(f, "{limit}"),
+        }?;
+        write!(f, " after {} {}", bound.trigger(), Day(bound.trigger_day()))
     }
 }

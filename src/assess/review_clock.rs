@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 /// assert_eq!(History::Complete.first_day(), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum History {
     /// Every review of every period of care is there.
     #[default]
@@ -182,9 +183,10 @@ impl<'c> ReviewClock<'c> {
     where
         'c: 'a,
     {
-        // Every later date is counted from a day not after `as_of`, so this check is the only one.
-        Period::Months(12).after(self.as_of, self.calendar)?;
         let from = self.history.first_day();
+        // Every later date is counted from a day not after these, so this check is the only one.
+        let latest = from.map_or(self.as_of, |from| from.max(self.as_of));
+        Period::Months(12).after(latest, self.calendar)?;
         let started = care.began() <= self.as_of;
         let mut duties = ReviewDuties {
             calendar: self.calendar,

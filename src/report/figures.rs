@@ -70,7 +70,7 @@ impl ReviewFigures {
     /// Adds a period of care.
     ///
     /// # Errors
-    /// As [`ReviewClock::duties`](crate::assess::ReviewClock::duties); then nothing of the period has
+    /// As [`ReviewQuestion::check`] and [`ReviewClock::duties`](crate::assess::ReviewClock::duties); then nothing of the period has
     /// been counted, and the figures can be used on.
     ///
     /// ```
@@ -87,6 +87,7 @@ impl ReviewFigures {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn add(&mut self, calendar: &WorkingDays, care: PeriodOfCareRef<'_>) -> Result<()> {
+        self.question.check()?;
         let (as_of, year) = (self.question.as_of(), self.question.year());
         let clock = self.question.clock(calendar);
         let duties = clock.duties(care)?;

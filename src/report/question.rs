@@ -2,7 +2,7 @@
 
 use crate::assess::{History, ReviewClock};
 use crate::calendar::{CollectionYear, WorkingDays};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use chrono::NaiveDate;
 
 /// The year reported on, the day the question is asked, and how far back reviews are complete.
@@ -141,9 +141,34 @@ impl ReviewQuestion {
         ReviewClock::new(calendar, self.as_of).with_history(self.history)
     }
 
+    /// Whether the question can be asked.
+    ///
+    /// # Errors
+    /// [`Error::is_contradiction`](crate::Error::is_contradiction) when the day asked about is before the
+    /// year begins.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    /// let [year, after] = [CollectionYear::ending(2018)?, CollectionYear::ending(2019)?];
+    /// assert!(ReviewQuestion::new(year).with_as_of(after.end()).check().is_ok());
+    /// assert!(ReviewQuestion::new(after).with_as_of(year.end()).check().is_err());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn check(&self) -> Result<()> {
+        if self.as_of >= self.year.start() {
+            return Ok(());
+        }
+        Err(Kind::Contradiction {
+            record: format!("the question about {}", self.year),
+            field: "the day asked about",
+            value: self.as_of.to_string(),
+            problem: "it is before the year begins".to_owned(),
+        }
+        .into())
+    }
+
     /// Both questions, where they are one.
     pub(super) fn same_as(&self, other: &Self) -> Result<()> {
-        use crate::error::Kind;
         let differ = |what, left: String, right: String| -> Result<()> {
             Err(Kind::Mismatch { what, left, right }.into())
         };

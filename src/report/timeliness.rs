@@ -352,6 +352,16 @@ impl ChildrenReviewed {
         self.undetermined
     }
 
+    /// All of them.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::report::ChildrenReviewed::default().total(), 0);
+    /// ```
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.all_on_time.saturating_add(self.not_all_on_time).saturating_add(self.undetermined)
+    }
+
     /// Children with all reviews on time, of those of whom it can be told.
     ///
     /// ```

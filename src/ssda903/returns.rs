@@ -260,7 +260,7 @@ impl Return {
         kind: NoteKind,
         text: Option<&str>,
     ) {
-        self.notes.push(Note { table, row, column, kind, value: text.map(shown) });
+        self.notes.push(Note { table, row, column, kind, value: text.and_then(shown) });
     }
 
     fn set_aside(
@@ -271,7 +271,7 @@ impl Return {
         problem: Problem,
         text: &str,
     ) {
-        let value = (problem != Problem::Missing).then(|| shown(text));
+        let value = if problem == Problem::Missing { None } else { shown(text) };
         self.unusable.push(UnusableRow { table, row, column, problem, value });
     }
 
@@ -521,8 +521,8 @@ impl Interner {
         if text.is_empty() {
             return None;
         }
-        if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
-            return Some(self.find_or_add(&text.to_ascii_uppercase()));
+        if text.bytes().any(|byte| byte.is_ascii_lowercase() || !byte.is_ascii()) {
+            return Some(self.find_or_add(&text.to_uppercase()));
         }
         Some(self.find_or_add(text))
     }
