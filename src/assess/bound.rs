@@ -66,6 +66,7 @@ pub struct Bound {
 
 impl Bound {
     /// By the law in force on the trigger day.
+    #[inline]
     pub(super) fn new(
         rule: RuleId,
         trigger: Trigger,
@@ -78,18 +79,16 @@ impl Bound {
     }
 
     /// The same where the caller knows that it can be counted; a day beyond all dates is the last one.
+    #[inline]
     pub(super) fn from_day(
         rule: RuleId,
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
     ) -> Self {
-        Self::new(rule, trigger, trigger_day, calendar).unwrap_or(Self {
-            rule,
-            trigger,
-            trigger_day,
-            last_day: NaiveDate::MAX,
-        })
+        let period = rule.rule().governing_term(trigger_day).limit().latest();
+        let last_day = period.count_from(trigger_day, calendar).unwrap_or(NaiveDate::MAX);
+        Self { rule, trigger, trigger_day, last_day }
     }
 
     /// The rule.

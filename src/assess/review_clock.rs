@@ -271,12 +271,33 @@ impl Pending {
         Self { sequence, earliest: Some(bound), latest: bound }
     }
 
+    /// After so many reviews of this clock: whether one is the first is known only where every
+    /// review of it is in the records.
+    #[inline]
+    fn after_review(
+        held: u32,
+        evidenced: bool,
+        [as_second, as_later, as_either]: [Sequence; 3],
+        second: impl FnOnce() -> Bound,
+        later: impl FnOnce() -> Bound,
+    ) -> Self {
+        if held > 1 {
+            Self::exact(as_later, later())
+        } else if evidenced {
+            Self::exact(as_second, second())
+        } else {
+            Self { sequence: as_either, earliest: Some(second()), latest: later() }
+        }
+    }
+
     /// Whether the last lawful day is this one or a later one, whatever went before.
+    #[inline]
     fn surely_runs_to(&self, day: NaiveDate) -> bool {
         self.earliest.is_some_and(|earliest| day <= earliest.last_day())
     }
 
     /// Whether the last lawful day has passed on this day, whatever went before.
+    #[inline]
     fn surely_past_on(&self, day: NaiveDate) -> bool {
         day > self.latest.last_day()
     }
@@ -327,6 +348,7 @@ pub struct ReviewDuties<'a> {
 
 impl ReviewDuties<'_> {
     /// Counting from a day not after `as_of`, which [`ReviewClock::duties`] has shown to be possible.
+    #[inline]
     fn bound(&self, rule: RuleId, trigger: Trigger, day: NaiveDate) -> Bound {
         Bound::from_day(rule, trigger, day, self.calendar)
     }
@@ -348,32 +370,25 @@ impl ReviewDuties<'_> {
         }
     }
 
+    #[inline]
     fn after_review(&mut self, on: NaiveDate) -> Pending {
         use RuleId::{
             AdoptionPlacementLaterReview, AdoptionPlacementSecondReview, SecondReview,
             SubsequentReview,
         };
         self.held = self.held.saturating_add(1);
-        let (sequence, held, evidenced, second, later) = match &mut self.adoption {
-            Some(clock) => {
-                clock.held = clock.held.saturating_add(1);
-                let rules = (AdoptionPlacementSecondReview, AdoptionPlacementLaterReview);
-                (Some(Sequence::Adoption), clock.held, clock.evidenced, rules.0, rules.1)
-            }
-            None => (None, self.held, self.fully_evidenced, SecondReview, SubsequentReview),
-        };
-        let bound = |rule| self.bound(rule, Trigger::Review, on);
-        if held > 1 {
-            Pending::exact(sequence.unwrap_or(Sequence::Subsequent), bound(later))
-        } else if evidenced {
-            Pending::exact(sequence.unwrap_or(Sequence::Second), bound(second))
-        } else {
-            Pending {
-                sequence: sequence.unwrap_or(Sequence::Unknown),
-                earliest: Some(bound(second)),
-                latest: bound(later),
-            }
+        if let Some(clock) = &mut self.adoption {
+            clock.held = clock.held.saturating_add(1);
+            let (evidenced, held) = (clock.evidenced, clock.held);
+            let later = || self.bound(AdoptionPlacementLaterReview, Trigger::Review, on);
+            let second = || self.bound(AdoptionPlacementSecondReview, Trigger::Review, on);
+            let sequences = [Sequence::Adoption; 3];
+            return Pending::after_review(held, evidenced, sequences, second, later);
         }
+        let later = || self.bound(SubsequentReview, Trigger::Review, on);
+        let second = || self.bound(SecondReview, Trigger::Review, on);
+        let sequences = [Sequence::Second, Sequence::Subsequent, Sequence::Unknown];
+        Pending::after_review(self.held, self.fully_evidenced, sequences, second, later)
     }
 
     fn after_change(&mut self, change: AdoptionChange) -> Pending {
@@ -408,6 +423,7 @@ impl ReviewDuties<'_> {
         }
     }
 
+    #[inline]
     fn finding(
         &mut self,
         pending: Pending,
@@ -421,6 +437,7 @@ impl ReviewDuties<'_> {
         Finding { sequence, occurrence, earliest, latest, answer, outcome, settled }
     }
 
+    #[inline]
     fn answered(&mut self, pending: Pending, review: Review) -> Finding {
         let on = review.held_on();
         let outcome = if pending.surely_runs_to(on) {
@@ -465,33 +482,56 @@ impl ReviewDuties<'_> {
     }
 }
 
+impl ReviewDuties<'_> {
+    /// What happens next: the finding it leads to, and the duty pending after it.
+    #[inline]
+    fn step(&mut self, pending: Pending) -> (Option<Finding>, Option<Pending>) {
+        // On one day, reviews come before changes of clock.
+        match (self.reviews.split_first(), self.changes.split_first()) {
+            (Some((review, rest)), change)
+                if change.is_none_or(|(change, _)| review.held_on() <= change.on()) =>
+            {
+                self.reviews = rest;
+                let finding = self.answered(pending, *review);
+                (Some(finding), Some(self.after_review(review.held_on())))
+            }
+            (_, Some((change, rest))) => {
+                self.changes = rest;
+                let after = self.after_change(*change);
+                // Before the records begin there is nothing to judge it by: it is forgotten.
+                let judged = self.from.is_none_or(|from| change.on() >= from);
+                (judged.then(|| self.left_behind(pending, *change)), Some(after))
+            }
+            _ => (Some(self.unanswered(pending)), None),
+        }
+    }
+}
+
 impl Iterator for ReviewDuties<'_> {
     type Item = Finding;
 
     fn next(&mut self) -> Option<Finding> {
         loop {
-            let pending = self.pending.take()?;
-            // On one day, reviews come before changes of clock.
-            match (self.reviews.split_first(), self.changes.split_first()) {
-                (Some((review, rest)), change)
-                    if change.is_none_or(|(change, _)| review.held_on() <= change.on()) =>
-                {
-                    self.reviews = rest;
-                    let finding = self.answered(pending, *review);
-                    self.pending = Some(self.after_review(review.held_on()));
-                    return Some(finding);
-                }
-                (_, Some((change, rest))) => {
-                    self.changes = rest;
-                    self.pending = Some(self.after_change(*change));
-                    // Before the records begin there is nothing to judge it by: it is forgotten.
-                    if self.from.is_none_or(|from| change.on() >= from) {
-                        return Some(self.left_behind(pending, *change));
-                    }
-                }
-                _ => return Some(self.unanswered(pending)),
+            let (finding, after) = self.step(self.pending?);
+            self.pending = after;
+            if finding.is_some() {
+                return finding;
             }
         }
+    }
+
+    /// The same steps with the state in registers: what the reports are made by.
+    #[inline]
+    fn fold<B, F: FnMut(B, Finding) -> B>(mut self, init: B, mut f: F) -> B {
+        let (mut folded, mut pending) = (init, self.pending);
+        while let Some(due) = pending {
+            let (finding, after) = self.step(due);
+            if let Some(finding) = finding {
+                folded = f(folded, finding);
+            }
+            pending = after;
+        }
+        folded
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::WorkingDays;
+use super::months::months_after;
 use crate::Result;
 use crate::error::Kind;
 
@@ -71,13 +72,21 @@ impl Period {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn after(self, date: NaiveDate, calendar: &WorkingDays) -> Result<NaiveDate> {
-        let last_day = match self {
-            Self::WorkingDays(n) => return calendar.add(date, n),
+        self.count_from(date, calendar).ok_or_else(|| match self {
+            Self::WorkingDays(n) => calendar.cannot_add(date, n),
+            _ => Kind::DateOverflow { date, length: self.to_string() }.into(),
+        })
+    }
+
+    /// The same for the bulk path: no error is made, so nothing has to be cleaned up.
+    #[inline]
+    pub(crate) fn count_from(self, date: NaiveDate, calendar: &WorkingDays) -> Option<NaiveDate> {
+        match self {
+            Self::WorkingDays(n) => calendar.count_from(date, n),
             Self::Days(n) => date.checked_add_days(Days::new(n.into())),
             Self::Weeks(n) => date.checked_add_days(days_in_weeks(n)),
-            Self::Months(n) => date.checked_add_months(Months::new(n.into())),
-        };
-        last_day.ok_or_else(|| Kind::DateOverflow { date, length: self.to_string() }.into())
+            Self::Months(n) => months_after(date, n),
+        }
     }
 
     /// The day this period before `date`, `date` itself not counted: the last day on which

@@ -8,6 +8,7 @@ use crate::assess::{Finding, Outcome};
 use crate::calendar::WorkingDays;
 use crate::error::Result;
 use crate::record::{Child, DataQuality, Entry, PeriodOfCareRef};
+use chrono::NaiveDate;
 
 /// The review figures of a year: the children, three kinds of timeliness, participation, and what the
 /// data left open.
@@ -102,37 +103,55 @@ impl ReviewFigures {
         let told_from =
             self.question.history().first_day().unwrap_or(care.began()).max(care.began());
         let mut child = ChildOnTime::default();
-        for finding in duties {
-            self.count_review(&finding);
-            let latest = finding.latest().last_day();
+        duties.for_each(|finding| {
+            // Due and answered before the year: no figure of the year looks at it.
             let answered_on = finding.answer().map(|review| review.held_on());
-            let due_in_year = if finding.is_exact() {
-                year.contains(latest)
-            } else {
-                let from = finding.earliest().map_or(told_from, |bound| bound.last_day());
-                latest >= year.start()
-                    && from <= year.end()
-                    && finding.outcome() != Outcome::Lapsed
-                    && (answered_on.is_some() || ended.is_none_or(|ended| ended > year.start()))
-            };
-            if due_in_year {
-                if finding.is_exact() {
-                    self.due.count_exact(finding.outcome());
-                } else {
-                    self.due.count_bounded();
-                }
+            if finding.latest().last_day() < year.start()
+                && answered_on.is_some_and(|on| on < year.start())
+            {
+                return;
             }
-            let overdue_into_year = latest < year.start()
-                && (finding.outcome() == Outcome::NotMet
-                    || answered_on.is_some_and(|on| on >= year.start()));
-            if (due_in_year && finding.outcome() != Outcome::Lapsed) || overdue_into_year {
-                child.look_at(&finding);
-            }
-        }
+            self.count_duty(&finding, told_from, ended, &mut child);
+        });
         if self.cohort.count(year, care.began(), ended) && !too_new {
             self.children.count(child);
         }
         Ok(())
+    }
+
+    fn count_duty(
+        &mut self,
+        finding: &Finding,
+        told_from: NaiveDate,
+        ended: Option<NaiveDate>,
+        child: &mut ChildOnTime,
+    ) {
+        let year = self.question.year();
+        let latest = finding.latest().last_day();
+        let answered_on = finding.answer().map(|review| review.held_on());
+        self.count_review(finding);
+        let due_in_year = if finding.is_exact() {
+            year.contains(latest)
+        } else {
+            let from = finding.earliest().map_or(told_from, |bound| bound.last_day());
+            latest >= year.start()
+                && from <= year.end()
+                && finding.outcome() != Outcome::Lapsed
+                && (answered_on.is_some() || ended.is_none_or(|ended| ended > year.start()))
+        };
+        if due_in_year {
+            if finding.is_exact() {
+                self.due.count_exact(finding.outcome());
+            } else {
+                self.due.count_bounded();
+            }
+        }
+        let overdue_into_year = latest < year.start()
+            && (finding.outcome() == Outcome::NotMet
+                || answered_on.is_some_and(|on| on >= year.start()));
+        if (due_in_year && finding.outcome() != Outcome::Lapsed) || overdue_into_year {
+            child.look_at(finding);
+        }
     }
 
     /// The reviews held are counted by the duty pending when each was held, so a duty left behind at a

@@ -1,0 +1,66 @@
+//! The corresponding date so many months on, by a table of months: the bulk path asks for millions.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+/// The years of the table. Before and after them the date is worked out, with the same answer.
+const FIRST_YEAR: i32 = 1990;
+const YEARS: usize = 50;
+
+static MONTHS: [Month; YEARS * 12] = table();
+
+#[derive(Clone, Copy)]
+struct Month {
+    /// Any day of the month will do: its year is what is taken.
+    first: NaiveDate,
+    /// The place of its first day in the year, from 1.
+    ordinal: u16,
+    /// The place of its last day in the month, from 0.
+    last_day0: u16,
+}
+
+impl Month {
+    const fn of(year: i32, month: u32, ordinal: u16) -> Self {
+        let mut days = 28;
+        while NaiveDate::from_ymd_opt(year, month, days + 1).is_some() {
+            days += 1;
+        }
+        match NaiveDate::from_ymd_opt(year, month, 1) {
+            Some(first) => Self { first, ordinal, last_day0: days as u16 - 1 },
+            None => Self { first: NaiveDate::MIN, ordinal: 0, last_day0: 0 },
+        }
+    }
+}
+
+const fn table() -> [Month; YEARS * 12] {
+    let mut months = [Month::of(FIRST_YEAR, 1, 1); YEARS * 12];
+    let mut rest: &mut [Month] = &mut months;
+    let (mut year, mut month, mut ordinal) = (FIRST_YEAR, 1, 1);
+    while let Some((place, further)) = rest.split_first_mut() {
+        *place = Month::of(year, month, ordinal);
+        ordinal += place.last_day0 + 1;
+        month += 1;
+        if month > 12 {
+            (year, month, ordinal) = (year + 1, 1, 1);
+        }
+        rest = further;
+    }
+    months
+}
+
+/// The day with the same number so many months on, or the last day of a month that has no such day;
+/// `None` beyond all dates.
+#[inline]
+pub(super) fn months_after(day: NaiveDate, n: u16) -> Option<NaiveDate> {
+    match by_table(day, n) {
+        None => day.checked_add_months(Months::new(n.into())),
+        found => found,
+    }
+}
+
+#[inline]
+fn by_table(day: NaiveDate, n: u16) -> Option<NaiveDate> {
+    let years = u32::try_from(day.year().wrapping_sub(FIRST_YEAR)).ok()?;
+    let place = years.checked_mul(12)?.checked_add(day.month0())?.checked_add(n.into())?;
+    let month = MONTHS.get(usize::try_from(place).ok()?)?;
+    month.first.with_ordinal(u32::from(month.ordinal) + day.day0().min(month.last_day0.into()))
+}
