@@ -74,7 +74,11 @@ impl Bound {
         calendar: &WorkingDays,
     ) -> Result<Self> {
         let period = rule.rule().governing_term(trigger_day).limit().latest();
-        let last_day = period.after(trigger_day, calendar)?;
+        let last_day = match period.count_from(trigger_day, calendar) {
+            Some(last_day) => last_day,
+            // Asked again in words, for the error.
+            None => period.after(trigger_day, calendar)?,
+        };
         Ok(Self { rule, trigger, trigger_day, last_day })
     }
 

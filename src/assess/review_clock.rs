@@ -5,7 +5,10 @@ use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::{AdoptionChange, Entry, PeriodOfCare, PeriodOfCareRef, Review};
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
+
+/// No duty of the registry runs longer. It is not itself the law: it is room to count in.
+pub(crate) const LONGEST: Months = Months::new(12);
 
 /// How far back the caller's reviews are complete.
 ///
@@ -178,12 +181,15 @@ impl<'c> ReviewClock<'c> {
     /// assert_eq!(ReviewClock::new(&calendar, day(3, 2)).duties(care)?.count(), 1);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn duties<'a>(&self, care: PeriodOfCareRef<'a>) -> Result<ReviewDuties<'a>>
     where
         'c: 'a,
     {
         // Every later date is counted from a day not after `as_of`, so this check is the only one.
-        Period::Months(12).after(self.as_of, self.calendar)?;
+        if self.as_of.year() >= NaiveDate::MAX.year() {
+            Period::Months(12).after(self.as_of, self.calendar)?;
+        }
         let from = self.history.first_day();
         let started = care.began() <= self.as_of;
         let mut duties = ReviewDuties {
@@ -215,6 +221,7 @@ impl<'c> ReviewClock<'c> {
         Ok(duties)
     }
 
+    #[inline]
     fn first_review(&self, began: NaiveDate) -> Result<Bound> {
         Bound::new(RuleId::FirstReview, Trigger::BecameLookedAfter, began, self.calendar)
     }
@@ -247,6 +254,7 @@ impl PeriodOfCare {
 }
 
 /// The part of a list in order of date that lies between two days.
+#[inline]
 fn within<T>(
     list: &[T],
     on: impl Fn(&T) -> NaiveDate,
@@ -254,7 +262,11 @@ fn within<T>(
     to: NaiveDate,
 ) -> &[T] {
     let first = from.map_or(0, |from| list.partition_point(|item| on(item) < from));
-    let end = list.partition_point(|item| on(item) <= to);
+    // Mostly the whole list lies before the day asked about.
+    let end = match list.last() {
+        Some(last) if on(last) > to => list.partition_point(|item| on(item) <= to),
+        _ => list.len(),
+    };
     list.get(first..end).unwrap_or_default()
 }
 
@@ -273,7 +285,7 @@ impl Pending {
 
     /// After so many reviews of this clock: whether one is the first is known only where every
     /// review of it is in the records.
-    #[inline]
+    #[inline(always)]
     fn after_review(
         held: u32,
         evidenced: bool,
@@ -291,13 +303,13 @@ impl Pending {
     }
 
     /// Whether the last lawful day is this one or a later one, whatever went before.
-    #[inline]
+    #[inline(always)]
     fn surely_runs_to(&self, day: NaiveDate) -> bool {
         self.earliest.is_some_and(|earliest| day <= earliest.last_day())
     }
 
     /// Whether the last lawful day has passed on this day, whatever went before.
-    #[inline]
+    #[inline(always)]
     fn surely_past_on(&self, day: NaiveDate) -> bool {
         day > self.latest.last_day()
     }
@@ -347,18 +359,44 @@ pub struct ReviewDuties<'a> {
 }
 
 impl ReviewDuties<'_> {
-    /// Counting from a day not after `as_of`, which [`ReviewClock::duties`] has shown to be possible.
+    /// The last lawful day for the first review, where the child's entry into care is known. To be
+    /// asked before the first duty is taken.
+    pub(crate) fn first_review_due(&self) -> Option<NaiveDate> {
+        self.pending.and_then(|pending| pending.earliest).map(|bound| bound.last_day())
+    }
+
+    /// Leaves out duties that were both due and answered before a day: those of the reviews held so
+    /// long before it that no duty could run on to it.
     #[inline]
+    pub(crate) fn skip_settled_before(&mut self, settled: NaiveDate) {
+        let until = self.changes.first().map_or(settled, |change| change.on().min(settled));
+        let old = self.reviews.partition_point(|review| review.held_on() <= until);
+        let Some((skipped, rest)) = self.reviews.split_at_checked(old) else {
+            return;
+        };
+        if let Some((last, before)) = skipped.split_last() {
+            let before = u32::try_from(before.len()).unwrap_or(u32::MAX);
+            self.held = self.held.saturating_add(before);
+            self.occurrence = self.occurrence.saturating_add(before).saturating_add(1);
+            self.reviews = rest;
+            self.pending = Some(self.after_review(last.held_on()));
+        }
+    }
+
+    /// Counting from a day not after `as_of`, which [`ReviewClock::duties`] has shown to be possible.
+    #[inline(always)]
     fn bound(&self, rule: RuleId, trigger: Trigger, day: NaiveDate) -> Bound {
         Bound::from_day(rule, trigger, day, self.calendar)
     }
 
     /// Whatever review came before the records begin, the next was due by then.
+    #[inline(always)]
     fn six_months_from_the_dark(&self, rule: RuleId) -> Bound {
         let eve = self.evidence_start.pred_opt().unwrap_or(self.evidence_start);
         self.bound(rule, Trigger::LastDayWithoutRecords, eve)
     }
 
+    #[inline]
     fn at_the_start(&self, first_review: Option<Bound>) -> Pending {
         match first_review {
             Some(bound) if self.fully_evidenced => Pending::exact(Sequence::First, bound),
@@ -370,7 +408,31 @@ impl ReviewDuties<'_> {
         }
     }
 
-    #[inline]
+    /// The next review, unless a change of clock comes before it. On one day, the review comes first.
+    #[inline(always)]
+    fn next_review(&mut self) -> Option<Review> {
+        let (review, rest) = self.reviews.split_first()?;
+        if self.changes.first().is_some_and(|change| change.on() < review.held_on()) {
+            return None;
+        }
+        self.reviews = rest;
+        Some(*review)
+    }
+
+    #[inline(always)]
+    fn next_change(&mut self) -> Option<AdoptionChange> {
+        let (change, rest) = self.changes.split_first()?;
+        self.changes = rest;
+        Some(*change)
+    }
+
+    /// Before the records begin there is nothing to judge a duty by: it is forgotten.
+    #[inline(always)]
+    fn is_judged(&self, change: AdoptionChange) -> bool {
+        self.from.is_none_or(|from| change.on() >= from)
+    }
+
+    #[inline(always)]
     fn after_review(&mut self, on: NaiveDate) -> Pending {
         use RuleId::{
             AdoptionPlacementLaterReview, AdoptionPlacementSecondReview, SecondReview,
@@ -391,6 +453,7 @@ impl ReviewDuties<'_> {
         Pending::after_review(self.held, self.fully_evidenced, sequences, second, later)
     }
 
+    #[inline(always)]
     fn after_change(&mut self, change: AdoptionChange) -> Pending {
         let on = change.on();
         let evidenced = self.from.is_none_or(|from| on >= from);
@@ -423,7 +486,7 @@ impl ReviewDuties<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn finding(
         &mut self,
         pending: Pending,
@@ -437,7 +500,7 @@ impl ReviewDuties<'_> {
         Finding { sequence, occurrence, earliest, latest, answer, outcome, settled }
     }
 
-    #[inline]
+    #[inline(always)]
     fn answered(&mut self, pending: Pending, review: Review) -> Finding {
         let on = review.held_on();
         let outcome = if pending.surely_runs_to(on) {
@@ -452,6 +515,7 @@ impl ReviewDuties<'_> {
 
     /// A duty pending when the child moves to another clock lapses with it, unless it was overdue:
     /// then the next review, on whatever clock, answers it.
+    #[inline(always)]
     fn left_behind(&mut self, pending: Pending, change: AdoptionChange) -> Finding {
         let (answer, outcome) = if pending.surely_runs_to(change.on()) {
             (None, Outcome::Lapsed)
@@ -466,6 +530,7 @@ impl ReviewDuties<'_> {
         self.finding(pending, answer, outcome, Settled::ChangeOfClock(change))
     }
 
+    #[inline(always)]
     fn unanswered(&mut self, pending: Pending) -> Finding {
         let (day, in_time, settled) = match self.ended {
             Some(ended) => (ended, Outcome::Lapsed, Settled::CareEnded(ended)),
@@ -482,56 +547,47 @@ impl ReviewDuties<'_> {
     }
 }
 
-impl ReviewDuties<'_> {
-    /// What happens next: the finding it leads to, and the duty pending after it.
-    #[inline]
-    fn step(&mut self, pending: Pending) -> (Option<Finding>, Option<Pending>) {
-        // On one day, reviews come before changes of clock.
-        match (self.reviews.split_first(), self.changes.split_first()) {
-            (Some((review, rest)), change)
-                if change.is_none_or(|(change, _)| review.held_on() <= change.on()) =>
-            {
-                self.reviews = rest;
-                let finding = self.answered(pending, *review);
-                (Some(finding), Some(self.after_review(review.held_on())))
-            }
-            (_, Some((change, rest))) => {
-                self.changes = rest;
-                let after = self.after_change(*change);
-                // Before the records begin there is nothing to judge it by: it is forgotten.
-                let judged = self.from.is_none_or(|from| change.on() >= from);
-                (judged.then(|| self.left_behind(pending, *change)), Some(after))
-            }
-            _ => (Some(self.unanswered(pending)), None),
-        }
-    }
-}
-
 impl Iterator for ReviewDuties<'_> {
     type Item = Finding;
 
     fn next(&mut self) -> Option<Finding> {
         loop {
-            let (finding, after) = self.step(self.pending?);
-            self.pending = after;
-            if finding.is_some() {
-                return finding;
+            let pending = self.pending.take()?;
+            if let Some(review) = self.next_review() {
+                self.pending = Some(self.after_review(review.held_on()));
+                return Some(self.answered(pending, review));
+            }
+            let Some(change) = self.next_change() else {
+                return Some(self.unanswered(pending));
+            };
+            self.pending = Some(self.after_change(change));
+            if self.is_judged(change) {
+                return Some(self.left_behind(pending, change));
             }
         }
     }
 
-    /// The same steps with the state in registers: what the reports are made by.
+    /// The same with the pending duty at hand: what the reports are made by.
     #[inline]
     fn fold<B, F: FnMut(B, Finding) -> B>(mut self, init: B, mut f: F) -> B {
-        let (mut folded, mut pending) = (init, self.pending);
-        while let Some(due) = pending {
-            let (finding, after) = self.step(due);
-            if let Some(finding) = finding {
-                folded = f(folded, finding);
+        let mut folded = init;
+        let Some(mut pending) = self.pending else {
+            return folded;
+        };
+        loop {
+            while let Some(review) = self.next_review() {
+                folded = f(folded, self.answered(pending, review));
+                pending = self.after_review(review.held_on());
             }
-            pending = after;
+            let Some(change) = self.next_change() else {
+                return f(folded, self.unanswered(pending));
+            };
+            let left = pending;
+            pending = self.after_change(change);
+            if self.is_judged(change) {
+                folded = f(folded, self.left_behind(left, change));
+            }
         }
-        folded
     }
 }
 

@@ -13,19 +13,19 @@ struct Month {
     /// Any day of the month will do: its year is what is taken.
     first: NaiveDate,
     /// The place of its first day in the year, from 1.
-    ordinal: u16,
+    ordinal: u32,
     /// The place of its last day in the month, from 0.
-    last_day0: u16,
+    last_day0: u32,
 }
 
 impl Month {
-    const fn of(year: i32, month: u32, ordinal: u16) -> Self {
+    const fn of(year: i32, month: u32, ordinal: u32) -> Self {
         let mut days = 28;
         while NaiveDate::from_ymd_opt(year, month, days + 1).is_some() {
             days += 1;
         }
         match NaiveDate::from_ymd_opt(year, month, 1) {
-            Some(first) => Self { first, ordinal, last_day0: days as u16 - 1 },
+            Some(first) => Self { first, ordinal, last_day0: days - 1 },
             None => Self { first: NaiveDate::MIN, ordinal: 0, last_day0: 0 },
         }
     }
@@ -51,16 +51,25 @@ const fn table() -> [Month; YEARS * 12] {
 /// `None` beyond all dates.
 #[inline]
 pub(super) fn months_after(day: NaiveDate, n: u16) -> Option<NaiveDate> {
-    match by_table(day, n) {
+    match by_table(day, n.into()) {
         None => day.checked_add_months(Months::new(n.into())),
         found => found,
     }
 }
 
+/// The same so many months back.
 #[inline]
-fn by_table(day: NaiveDate, n: u16) -> Option<NaiveDate> {
-    let years = u32::try_from(day.year().wrapping_sub(FIRST_YEAR)).ok()?;
-    let place = years.checked_mul(12)?.checked_add(day.month0())?.checked_add(n.into())?;
+pub(super) fn months_before(day: NaiveDate, n: u16) -> Option<NaiveDate> {
+    match by_table(day, i32::from(n).wrapping_neg()) {
+        None => day.checked_sub_months(Months::new(n.into())),
+        found => found,
+    }
+}
+
+#[inline]
+fn by_table(day: NaiveDate, n: i32) -> Option<NaiveDate> {
+    let months = day.year().wrapping_sub(FIRST_YEAR).wrapping_mul(12);
+    let place = months.wrapping_add_unsigned(day.month0()).wrapping_add(n);
     let month = MONTHS.get(usize::try_from(place).ok()?)?;
-    month.first.with_ordinal(u32::from(month.ordinal) + day.day0().min(month.last_day0.into()))
+    month.first.with_ordinal(day.day0().min(month.last_day0).wrapping_add(month.ordinal))
 }

@@ -1,9 +1,9 @@
 //! Lengths of time as the law writes them.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::WorkingDays;
-use super::months::months_after;
+use super::months::{months_after, months_before};
 use crate::Result;
 use crate::error::Kind;
 
@@ -79,7 +79,7 @@ impl Period {
     }
 
     /// The same for the bulk path: no error is made, so nothing has to be cleaned up.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn count_from(self, date: NaiveDate, calendar: &WorkingDays) -> Option<NaiveDate> {
         match self {
             Self::WorkingDays(n) => calendar.count_from(date, n),
@@ -107,12 +107,13 @@ impl Period {
     /// assert_eq!(last_day, day(2026, 4, 1));
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn before(self, date: NaiveDate, calendar: &WorkingDays) -> Result<NaiveDate> {
         let last_day = match self {
             Self::WorkingDays(n) => return calendar.subtract(date, n),
             Self::Days(n) => date.checked_sub_days(Days::new(n.into())),
             Self::Weeks(n) => date.checked_sub_days(days_in_weeks(n)),
-            Self::Months(n) => date.checked_sub_months(Months::new(n.into())),
+            Self::Months(n) => months_before(date, n),
         };
         last_day.ok_or_else(|| Kind::DateOverflow { date, length: format!("-{self}") }.into())
     }

@@ -52,6 +52,8 @@ pub struct WorkingDays(Arc<Table>);
 #[derive(Default, PartialEq, Eq)]
 struct Table {
     first: NaiveDate,
+    /// The number of the first day, for the look-ups.
+    first_number: i32,
     last: NaiveDate,
     /// In order of date, one to a date.
     holidays: Vec<BankHoliday>,
@@ -87,12 +89,12 @@ impl Table {
             }
             up_to.push(count);
         }
-        Self { first, last, holidays, working, up_to }
+        Self { first, first_number: first.num_days_from_ce(), last, holidays, working, up_to }
     }
 
     /// How many working days there are up to and including `date`; `None` outside the years.
     fn up_to(&self, date: NaiveDate) -> Option<u32> {
-        let days = date.num_days_from_ce().checked_sub(self.first.num_days_from_ce())?;
+        let days = date.num_days_from_ce().checked_sub(self.first_number)?;
         self.up_to.get(usize::try_from(days).ok()?).copied()
     }
 

@@ -1,7 +1,7 @@
 //! Three different "reviews on time", each under its own name.
 
 use super::{Rate, RateRange};
-use crate::assess::{Finding, Outcome, Sequence};
+use crate::assess::{Outcome, Sequence};
 
 fn one_more(count: &mut u64) {
     *count = count.saturating_add(1);
@@ -399,9 +399,9 @@ pub(super) struct ChildOnTime {
 }
 
 impl ChildOnTime {
-    pub(super) fn look_at(&mut self, finding: &Finding) {
+    pub(super) fn look_at(&mut self, outcome: Outcome) {
         self.any = true;
-        match finding.outcome() {
+        match outcome {
             Outcome::MetLate | Outcome::NotMet => self.any_breach = true,
             Outcome::CannotTell(_) => self.any_doubt = true,
             _ => {}
