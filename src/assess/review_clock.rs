@@ -181,7 +181,7 @@ impl<'c> ReviewClock<'c> {
     /// assert_eq!(ReviewClock::new(&calendar, day(3, 2)).duties(care)?.count(), 1);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
-    #[inline]
+    #[inline(always)]
     pub fn duties<'a>(&self, care: PeriodOfCareRef<'a>) -> Result<ReviewDuties<'a>>
     where
         'c: 'a,
