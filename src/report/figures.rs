@@ -175,7 +175,8 @@ impl ReviewFigures {
             }
         }
         let overdue_into_year = duty.due < year.start()
-            && (duty.outcome == Outcome::NotMet || answered_on.is_some_and(|on| on >= year.start()));
+            && (duty.outcome == Outcome::NotMet
+                || answered_on.is_some_and(|on| on >= year.start()));
         if (due_in_year && !lapsed) || overdue_into_year {
             child.look_at(duty.outcome);
         }
