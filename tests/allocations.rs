@@ -53,10 +53,7 @@ fn the_clock_and_the_figures_allocate_nothing_per_child() {
         for care in periods {
             let by_the_clock = allocations(|| {
                 let duties = clock.duties(care).unwrap();
-                assert_eq!(
-                    duties.clone().count(),
-                    duties.map(|duty| black_box(duty)).fold(0, |n, _| n + 1)
-                );
+                assert_eq!(duties.clone().count(), duties.map(black_box).fold(0, |n, _| n + 1));
             });
             let by_the_figures = allocations(|| figures.add(&calendar, care).unwrap());
             assert_eq!((by_the_clock, by_the_figures), (0, 0), "{care:?}");

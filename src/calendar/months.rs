@@ -10,7 +10,6 @@ static MONTHS: [Month; YEARS * 12] = table();
 
 #[derive(Clone, Copy)]
 struct Month {
-    /// Any day of the month will do: its year is what is taken.
     first: NaiveDate,
     /// The place of its first day in the year, from 1.
     ordinal: u32,
@@ -18,29 +17,23 @@ struct Month {
     last_day0: u32,
 }
 
-impl Month {
-    const fn of(year: i32, month: u32, ordinal: u32) -> Self {
-        let mut days = 28;
-        while NaiveDate::from_ymd_opt(year, month, days + 1).is_some() {
-            days += 1;
-        }
-        match NaiveDate::from_ymd_opt(year, month, 1) {
-            Some(first) => Self { first, ordinal, last_day0: days - 1 },
-            None => Self { first: NaiveDate::MIN, ordinal: 0, last_day0: 0 },
-        }
-    }
-}
-
 const fn table() -> [Month; YEARS * 12] {
-    let mut months = [Month::of(FIRST_YEAR, 1, 1); YEARS * 12];
-    let mut rest: &mut [Month] = &mut months;
+    let mut months = [Month { first: NaiveDate::MIN, ordinal: 1, last_day0: 0 }; YEARS * 12];
     let (mut year, mut month, mut ordinal) = (FIRST_YEAR, 1, 1);
-    while let Some((place, further)) = rest.split_first_mut() {
-        *place = Month::of(year, month, ordinal);
-        ordinal += place.last_day0 + 1;
-        month += 1;
+    let mut rest: &mut [Month] = &mut months;
+    while let (Some((place, further)), Some(first)) =
+        (rest.split_first_mut(), NaiveDate::from_ymd_opt(year, month, 1))
+    {
+        let last_day0 = match month {
+            2 if first.leap_year() => 28,
+            2 => 27,
+            4 | 6 | 9 | 11 => 29,
+            _ => 30,
+        };
+        *place = Month { first, ordinal, last_day0 };
+        (month, ordinal) = (month.wrapping_add(1), last_day0.wrapping_add(ordinal).wrapping_add(1));
         if month > 12 {
-            (year, month, ordinal) = (year + 1, 1, 1);
+            (year, month, ordinal) = (year.wrapping_add(1), 1, 1);
         }
         rest = further;
     }
