@@ -4,7 +4,8 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::record::{AdoptionChange, Entry, Participation, PeriodOfCareRef, Review};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
 
 #[path = "../../examples/common/synthetic/mod.rs"]
@@ -79,7 +80,8 @@ pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// The base line: the review clock as one writes it with chrono and nothing else.
 pub struct PlainClock {
-    bank_holidays: BTreeSet<NaiveDate>,
+    /// Hashed without a random seed, so that every run executes the same instructions.
+    bank_holidays: HashSet<NaiveDate, BuildHasherDefault<DefaultHasher>>,
 }
 
 impl PlainClock {

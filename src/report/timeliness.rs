@@ -165,8 +165,8 @@ impl ReviewsHeld {
     }
 
     pub(super) fn count(&mut self, sequence: Sequence, outcome: Outcome) {
-        let kinds = Sequence::ALL.into_iter().zip(&mut self.by_sequence);
-        for (_, held) in kinds.filter(|(each, _)| *each == sequence) {
+        // The kinds are counted in the order in which they are declared.
+        if let Some(held) = self.by_sequence.get_mut(sequence as usize) {
             held.count(outcome);
         }
     }
