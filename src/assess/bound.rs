@@ -66,6 +66,7 @@ pub struct Bound {
 
 impl Bound {
     /// By the law in force on the trigger day.
+    #[inline]
     pub(super) fn new(
         rule: RuleId,
         trigger: Trigger,
@@ -73,23 +74,25 @@ impl Bound {
         calendar: &WorkingDays,
     ) -> Result<Self> {
         let period = rule.rule().governing_term(trigger_day).limit().latest();
-        let last_day = period.after(trigger_day, calendar)?;
+        let last_day = match period.count_from(trigger_day, calendar) {
+            Some(last_day) => last_day,
+            // Asked again in words, for the error.
+            None => period.after(trigger_day, calendar)?,
+        };
         Ok(Self { rule, trigger, trigger_day, last_day })
     }
 
     /// The same where the caller knows that it can be counted; a day beyond all dates is the last one.
+    #[inline]
     pub(super) fn from_day(
         rule: RuleId,
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
     ) -> Self {
-        Self::new(rule, trigger, trigger_day, calendar).unwrap_or(Self {
-            rule,
-            trigger,
-            trigger_day,
-            last_day: NaiveDate::MAX,
-        })
+        let period = rule.rule().governing_term(trigger_day).limit().latest();
+        let last_day = period.count_from(trigger_day, calendar).unwrap_or(NaiveDate::MAX);
+        Self { rule, trigger, trigger_day, last_day }
     }
 
     /// The rule.

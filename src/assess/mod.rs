@@ -35,4 +35,5 @@ pub use bound::{Bound, Trigger};
 pub use explain::Explanation;
 pub use finding::{Finding, Sequence, Settled, Step};
 pub use outcome::{Missing, Outcome};
+pub(crate) use review_clock::LONGEST;
 pub use review_clock::{History, ReviewClock, ReviewDuties};

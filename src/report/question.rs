@@ -1,6 +1,6 @@
 //! What figures are asked for: which year, as of which day, from how much history.
 
-use crate::assess::{History, ReviewClock};
+use crate::assess::{History, LONGEST, ReviewClock};
 use crate::calendar::{CollectionYear, WorkingDays};
 use crate::error::{Kind, Result};
 use chrono::NaiveDate;
@@ -22,6 +22,8 @@ pub struct ReviewQuestion {
     year: CollectionYear,
     as_of: NaiveDate,
     history: History,
+    /// The last day so long before the year that no duty from then runs on into it.
+    settled: NaiveDate,
 }
 
 impl ReviewQuestion {
@@ -36,7 +38,13 @@ impl ReviewQuestion {
     /// ```
     #[must_use]
     pub fn new(year: CollectionYear) -> Self {
-        Self { year, as_of: year.end(), history: History::Complete }
+        let settled = year.start().checked_sub_months(LONGEST);
+        Self {
+            year,
+            as_of: year.end(),
+            history: History::Complete,
+            settled: settled.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MIN),
+        }
     }
 
     /// As it stood on another day. Before the end of the year the figures are provisional.
@@ -168,6 +176,11 @@ impl ReviewQuestion {
     }
 
     /// Both questions, where they are one.
+    /// What happened by this day is settled before the year begins.
+    pub(super) const fn settled(&self) -> NaiveDate {
+        self.settled
+    }
+
     pub(super) fn same_as(&self, other: &Self) -> Result<()> {
         let differ = |what, left: String, right: String| -> Result<()> {
             Err(Kind::Mismatch { what, left, right }.into())
