@@ -11,7 +11,7 @@ use common::{Failure, ReturnsOf};
 use iro_handbook::assess::History;
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::report::{Rate, RateRange, ReviewFigures, ReviewQuestion, Timeliness};
-use iro_handbook::ssda903::Linked;
+use iro_handbook::ssda903::{Linked, Return};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::process::ExitCode;
@@ -40,7 +40,7 @@ struct Arguments {
     #[arg(long = "returns", value_name = "YEAR=DIR", value_parser = common::returns_of)]
     returns: Vec<ReturnsOf>,
 
-    /// The year to report on, by the year it ends in [default: the last one given].
+    /// The year to report on, by the year it ends in [default: the latest one given].
     #[arg(long, value_name = "YEAR", value_parser = common::year_ending)]
     report: Option<CollectionYear>,
 
@@ -67,13 +67,21 @@ enum Format {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    common::run(|| report(&arguments))
+    match common::arguments() {
+        Ok(arguments) => common::run(|| report(&arguments)),
+        Err(status) => status,
+    }
 }
 
 fn report(arguments: &Arguments) -> Result<String, Failure> {
     let calendar = WorkingDays::england_and_wales();
-    let linked = Linked::new(common::load(&arguments.returns)?)?;
+    let returns = common::load(&arguments.returns)?;
+    let without_reviews: Vec<CollectionYear> = returns
+        .iter()
+        .filter(|one| one.usable_reviews().next().is_none())
+        .map(Return::year)
+        .collect();
+    let linked = Linked::new(returns)?;
     let year = arguments.report.unwrap_or(linked.last_year());
     let as_of = arguments.as_of.unwrap_or(year.end());
     linked.check_asked(year, as_of)?;
@@ -98,7 +106,13 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
                     "Sample data: no child in it exists. See --help for your own returns.\n\n",
                 );
             }
-            write_report(&mut text, &figures, &undetermined)
+            let sources = Sources {
+                first: linked.first_year(),
+                last: linked.last_year(),
+                without_reviews,
+                undetermined,
+            };
+            write_report(&mut text, &figures, &sources)
                 .map_err(|error| Failure::new("the report", error))?;
             Ok(text)
         }
@@ -126,32 +140,45 @@ fn undetermined(
     Ok(by_missing)
 }
 
-fn write_report(
-    out: &mut String,
-    figures: &ReviewFigures,
-    undetermined: &BTreeMap<String, u64>,
-) -> std::fmt::Result {
+/// What the reader has to know of the returns behind the figures.
+struct Sources {
+    first: CollectionYear,
+    last: CollectionYear,
+    without_reviews: Vec<CollectionYear>,
+    undetermined: BTreeMap<String, u64>,
+}
+
+fn write_report(out: &mut String, figures: &ReviewFigures, sources: &Sources) -> std::fmt::Result {
     let question = figures.question();
     let year = question.year();
     let long = |day: NaiveDate| day.format("%-d %B %Y").to_string();
     writeln!(out, "Reviews of children in care, {} to {}", long(year.start()), long(year.end()))?;
     if question.is_provisional() {
         writeln!(out, "PROVISIONAL: as things stood on {}", long(question.as_of()))?;
+        writeln!(out, "A child whose reviews are not yet due counts as on time.")?;
     } else if question.as_of() > year.end() {
         writeln!(out, "as known on {}", long(question.as_of()))?;
     }
+    for year in &sources.without_reviews {
+        writeln!(
+            out,
+            "WARNING: the return for {year} holds no review, so every review due then counts as not held."
+        )?;
+    }
+    let end = question.as_of().min(year.end());
 
     let cohort = figures.cohort();
     heading(out, "The children")?;
+    let before = year.start().pred_opt().unwrap_or(year.start());
     for (label, count) in [
-        ("looked after at the start", cohort.looked_after_at_start()),
-        ("started to be looked after", cohort.started()),
-        ("ceased to be looked after", cohort.ceased()),
-        ("looked after at the end", cohort.looked_after_at_end()),
+        (format!("looked after on {}", long(before)), cohort.looked_after_at_start()),
+        ("started to be looked after".to_owned(), cohort.started()),
+        ("ceased to be looked after".to_owned(), cohort.ceased()),
+        (format!("looked after on {}", long(end)), cohort.looked_after_at_end()),
     ] {
         writeln!(out, "  {label:<44}{count:>8}")?;
     }
-    writeln!(out, "  Counted in periods of care; short breaks are none.")?;
+    writeln!(out, "  Counted in periods of care. Short breaks are not counted.")?;
 
     heading(out, "Reviews on time, three ways")?;
     let (held, due, children) = (figures.held(), figures.due(), figures.children());
@@ -166,19 +193,22 @@ fn write_report(
     )?;
     writeln!(
         out,
-        "    {} held late, {} not held, {} not yet due, {} no longer owed",
+        "    {} held late, {} not held, {} not yet due, {} no longer needed",
         due.met_late(),
         due.not_held(),
         due.not_yet_due(),
         due.lapsed()
     )?;
     doubt(out, due.undetermined(), due.on_time_range())?;
-    timeliness(
-        out,
-        "Of the children looked after at the end",
-        "all reviews on time",
-        children.on_time_rate(),
-    )?;
+    let of = format!("Of the children looked after on {}", long(end));
+    timeliness(out, &of, "all reviews on time", children.on_time_rate())?;
+    let too_new = cohort.looked_after_at_end().saturating_sub(children.total());
+    if too_new > 0 {
+        writeln!(
+            out,
+            "    {too_new} more are not counted: their first review was due after the year"
+        )?;
+    }
     doubt(out, children.undetermined(), children.on_time_range())?;
 
     heading(out, "Reviews held, by which review was due")?;
@@ -200,22 +230,27 @@ fn write_report(
     writeln!(out, "       {:<40}{:>8}", "not recorded", participation.not_recorded())?;
     writeln!(out, "  attended: {:.1}", participation.attended_rate())?;
     writeln!(out, "  views conveyed by any route: {:.1}", participation.views_conveyed_rate())?;
-    writeln!(out, "  Both of the reviews of children aged 4 or over with a code recorded.")?;
+    writeln!(out, "  Both rates are of the reviews coded PN1 to PN7.")?;
 
     heading(out, "What could not be told, and why")?;
-    if undetermined.is_empty() {
-        writeln!(out, "  Of every review held it can be told whether it was on time.")?;
-    } else {
+    writeln!(out, "  {:>6}  reviews held: they may have been on time or late", all.undetermined())?;
+    for (missing, count) in &sources.undetermined {
+        writeln!(out, "            {count:>6}  for want of {missing}")?;
+    }
+    writeln!(out, "  {:>6}  reviews due: on which day is not known exactly", due.undetermined())?;
+    writeln!(out, "  {:>6}  children: it hangs on such a review", children.undetermined())?;
+    if let Some(from) = question.history().first_day() {
         writeln!(
             out,
-            "  Reviews held that may have been on time or late, by what the returns lack:"
+            "  The returns begin on {}, and hold no review from before. Where a child was in care\n  \
+             then, or first appears in the middle of things, the review before is not known.",
+            long(from)
         )?;
     }
-    for (missing, count) in undetermined {
-        writeln!(out, "  {count:>6}  {missing}")?;
-    }
 
-    heading(out, "Data quality")?;
+    let (first, last) = (sources.first, sources.last);
+    let loaded = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    heading(out, &format!("Data quality, over all returns read ({loaded})"))?;
     for (name, count) in figures.data_quality().each() {
         writeln!(out, "  {:<56}{count:>8}", data_quality_label(name))?;
     }
@@ -229,11 +264,9 @@ fn write_report(
 
     heading(out, "How this was counted")?;
     match question.history().first_day() {
-        Some(from) => writeln!(
+        Some(_) => writeln!(
             out,
-            "  Reviews before {} are not in the returns. A review is called late or on time\n  \
-             only where that holds whatever went before.",
-            long(from)
+            "  A review is called late or on time only where that holds whatever went before the returns."
         )?,
         None => writeln!(out, "  The reviews are taken to be complete from each child's first.")?,
     }
@@ -266,10 +299,7 @@ fn doubt(out: &mut String, undetermined: u64, range: RateRange) -> std::fmt::Res
 }
 
 fn sequence_row(out: &mut String, name: &str, count: Timeliness) -> std::fmt::Result {
-    let rate = count.on_time_rate();
-    let percent = rate
-        .percent(1)
-        .map_or_else(|| "not applicable".to_owned(), |percent| format!("{percent} %"));
+    let percent = count.on_time_rate().percent_text(1);
     writeln!(
         out,
         "  {name:<16}{:>8}{:>8}{:>14}{:>8}   {percent}",

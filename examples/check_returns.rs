@@ -58,8 +58,10 @@ enum Format {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    common::run(|| check(&arguments))
+    match common::arguments() {
+        Ok(arguments) => common::run(|| check(&arguments)),
+        Err(status) => status,
+    }
 }
 
 fn check(arguments: &Arguments) -> Result<String, Failure> {

@@ -9,7 +9,7 @@ mod common;
 use chrono::{Days, NaiveDate};
 use clap::{Parser, ValueEnum};
 use common::{Failure, ReturnsOf};
-use iro_handbook::assess::{History, Outcome, ReviewClock, ReviewFinding, Settled};
+use iro_handbook::assess::{History, Outcome, ReviewClock, ReviewFinding, Sequence, Settled};
 use iro_handbook::calendar::WorkingDays;
 use iro_handbook::ssda903::Linked;
 use serde::Serialize;
@@ -77,11 +77,13 @@ enum State {
 struct Entry<'a> {
     state: State,
     child: &'a str,
-    /// The earliest day that can be the last lawful one; none where it is not known.
-    due_from: Option<NaiveDate>,
     /// The latest day that can be the last lawful one.
     due_by: NaiveDate,
-    rule: &'static str,
+    /// The earliest day that can be the last lawful one; the same where the day is known exactly, none
+    /// where the records do not show it.
+    due_by_earliest: Option<NaiveDate>,
+    /// The rule; none where the records do not show which review of the child it is.
+    rule: Option<&'static str>,
     /// Days since the last lawful day, at the least.
     days_overdue: i64,
     missing: Option<String>,
@@ -89,8 +91,10 @@ struct Entry<'a> {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    common::run(|| diary(&arguments))
+    match common::arguments() {
+        Ok(arguments) => common::run(|| diary(&arguments)),
+        Err(status) => status,
+    }
 }
 
 fn diary(arguments: &Arguments) -> Result<String, Failure> {
@@ -112,7 +116,12 @@ fn diary(arguments: &Arguments) -> Result<String, Failure> {
         }
     }
     entries.sort_by(|a, b| {
-        (a.state, a.due_by, a.due_from, a.child).cmp(&(b.state, b.due_by, b.due_from, b.child))
+        (a.state, a.due_by, a.due_by_earliest, a.child).cmp(&(
+            b.state,
+            b.due_by,
+            b.due_by_earliest,
+            b.child,
+        ))
     });
     let failed = |error: &dyn std::fmt::Display| Failure::new("the diary", error);
     match arguments.format {
@@ -144,23 +153,23 @@ fn entry<'a>(
     until: NaiveDate,
 ) -> Option<Entry<'a>> {
     let due_by = finding.latest().last_day();
-    let due_from = finding.earliest().map(|bound| bound.last_day());
+    let due_by_earliest = finding.earliest().map(|bound| bound.last_day());
     let state = match finding.outcome() {
         Outcome::NotMet => State::Overdue,
         Outcome::NotYetDue => State::Due,
         _ => State::CannotTell,
     };
     // Beyond the horizon nothing is asked; where the day is not known exactly, the earliest counts.
-    if due_from.is_some_and(|from| from > until) {
+    if due_by_earliest.is_some_and(|from| from > until) {
         return None;
     }
     let missing = finding.outcome().missing().map(|missing| missing.to_string());
     Some(Entry {
         state,
         child,
-        due_from,
+        due_by_earliest,
         due_by,
-        rule: finding.rule().id().as_str(),
+        rule: (finding.sequence() != Sequence::Unknown).then(|| finding.rule().id().as_str()),
         days_overdue: on.signed_duration_since(due_by).num_days().max(0),
         missing,
         explanation: finding.explain().to_string(),
@@ -176,17 +185,17 @@ fn text(entries: &[Entry<'_>], on: NaiveDate, until: NaiveDate) -> Result<String
     writeln!(out, "Overdue ({})", of(State::Overdue).count())?;
     for entry in of(State::Overdue) {
         let (child, days) = (entry.child, entry.days_overdue);
-        let known = if entry.due_from == Some(entry.due_by) { "" } else { "at least " };
+        let known = if entry.due_by_earliest == Some(entry.due_by) { "" } else { "at least " };
         let plural = if days == 1 { "" } else { "s" };
-        writeln!(out, "  {child:<12} {known}{days} day{plural} overdue ({})", entry.rule)?;
+        writeln!(out, "  {child:<12} {known}{days} day{plural} overdue ({})", rule(entry))?;
     }
     writeln!(out, "\nDue ({})", of(State::Due).count())?;
     for entry in of(State::Due) {
-        writeln!(out, "  {:<12} {} ({})", entry.child, due(entry), entry.rule)?;
+        writeln!(out, "  {:<12} {} ({})", entry.child, due(entry), rule(entry))?;
     }
     writeln!(out, "\nCannot be told whether overdue ({})", of(State::CannotTell).count())?;
     for entry in of(State::CannotTell) {
-        writeln!(out, "  {:<12} due {}", entry.child, due(entry))?;
+        writeln!(out, "  {:<12} due {} ({})", entry.child, due(entry), rule(entry))?;
         if let Some(missing) = &entry.missing {
             writeln!(out, "  {:<12} missing: {missing}", "")?;
         }
@@ -194,11 +203,16 @@ fn text(entries: &[Entry<'_>], on: NaiveDate, until: NaiveDate) -> Result<String
     Ok(out)
 }
 
+/// The rule, as far as it is known.
+fn rule<'a>(entry: &Entry<'a>) -> &'a str {
+    entry.rule.unwrap_or("by which rule is not known")
+}
+
 /// When it is due: on a day, or between two.
 fn due(entry: &Entry<'_>) -> String {
     let long = |day: NaiveDate| day.format("%a %-d %B %Y").to_string();
     let by = long(entry.due_by);
-    match entry.due_from {
+    match entry.due_by_earliest {
         Some(from) if from == entry.due_by => format!("by {by}"),
         Some(from) => format!("between {} and {by}", long(from)),
         None => format!("by {by} at the latest"),
@@ -208,11 +222,23 @@ fn due(entry: &Entry<'_>) -> String {
 fn csv(entries: &[Entry<'_>]) -> Result<String, Box<dyn std::error::Error>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for entry in entries {
-        writer.serialize(entry)?;
+        let child = cell(entry.child);
+        let explanation = entry.explanation.replace("\n ", "");
+        writer.serialize(Entry {
+            child: &child,
+            explanation,
+            missing: entry.missing.clone(),
+            ..*entry
+        })?;
     }
     if entries.is_empty() {
-        let columns = "state,child,due_from,due_by,rule,days_overdue,missing,explanation";
+        let columns = "state,child,due_by,due_by_earliest,rule,days_overdue,missing,explanation";
         writer.write_record(columns.split(','))?;
     }
     Ok(String::from_utf8(writer.into_inner()?)?)
+}
+
+/// Text that a spreadsheet takes for text, and never for a formula.
+fn cell(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
 }

@@ -50,13 +50,13 @@ pub(crate) enum Kind {
     },
     #[error("{date} is not a bank holiday, so there is none to take away")]
     NotABankHoliday { date: NaiveDate },
-    #[error("{what} cannot reach to {year}: they lie between {first} and {last}")]
+    #[error("{year} is out of range: {what} lie between {first} and {last}")]
     YearOutOfRange { what: &'static str, year: i32, first: i32, last: i32 },
     #[error("{date}: {length} on from here is a date that cannot be represented")]
     DateOverflow { date: NaiveDate, length: String },
     #[error("{record}: {field} is {value}: {problem}")]
     Contradiction { record: String, field: &'static str, value: String, problem: String },
-    #[error("{field} is {value:?}, which is not one of {known}")]
+    #[error("{field} is {:?}, which is not one of {known}", short(value))]
     UnknownCode { field: &'static str, value: String, known: &'static str },
     #[error(
         "figures that answer different questions cannot be merged: {what} is {left} in one and {right} in the other"
@@ -183,6 +183,12 @@ impl Error {
     pub fn is_returns(&self) -> bool {
         matches!(*self.0, Kind::Returns { .. })
     }
+}
+
+/// The beginning of a value: enough to find it, too short for a story.
+fn short(value: &str) -> String {
+    const LONGEST: usize = 20;
+    value.chars().take(LONGEST).collect()
 }
 
 impl Error {

@@ -30,6 +30,24 @@ impl From<iro_handbook::Error> for Failure {
     }
 }
 
+/// The arguments, or the exit status and one line on standard error that says what is wrong with them.
+pub fn arguments<A: clap::Parser>() -> Result<A, ExitCode> {
+    A::try_parse().map_err(|error| {
+        if !error.use_stderr() {
+            // Help was asked for.
+            return match error.print() {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::FAILURE,
+            };
+        }
+        let text = error.to_string();
+        let first = text.split("\n\n").next().unwrap_or_default();
+        let line: Vec<&str> = first.split_whitespace().collect();
+        eprintln!("{}", line.join(" "));
+        ExitCode::from(2)
+    })
+}
+
 /// Runs the example: all of its output at once, or nothing and one line that says why not.
 pub fn run(job: impl FnOnce() -> Result<String, Failure>) -> ExitCode {
     match job() {
@@ -79,17 +97,27 @@ pub fn year_ending(text: &str) -> Result<CollectionYear, String> {
 
 /// Reads a day written yyyy-mm-dd.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d")
-        .map_err(|_| format!("{text:?} is not a day written yyyy-mm-dd"))
+    let text = text.trim();
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|error| match error.kind() {
+        chrono::format::ParseErrorKind::OutOfRange | chrono::format::ParseErrorKind::Impossible => {
+            format!("there is no day {text}")
+        }
+        _ => format!("{text:?} is not a day written yyyy-mm-dd"),
+    })
 }
 
 /// The returns named on the command line, or the embedded sample where none is.
 pub fn load(named: &[ReturnsOf]) -> Result<Vec<Return>, Failure> {
-    if named.is_empty() { sample() } else { named.iter().map(read_folder).collect() }
+    let mut progress = Progress::new();
+    if named.is_empty() {
+        sample(&mut progress)
+    } else {
+        named.iter().map(|of| read_folder(of, &mut progress)).collect()
+    }
 }
 
 /// Reads the return in a folder: its .csv files, told apart by their columns.
-pub fn read_folder(of: &ReturnsOf) -> Result<Return, Failure> {
+pub fn read_folder(of: &ReturnsOf, progress: &mut Progress) -> Result<Return, Failure> {
     let folder = of.folder.display();
     let listing = std::fs::read_dir(&of.folder)
         .map_err(|error| Failure::new(format!("the folder {folder}"), error))?;
@@ -108,47 +136,94 @@ pub fn read_folder(of: &ReturnsOf) -> Result<Return, Failure> {
         return Err(Failure::new(format!("the folder {folder}"), "no .csv file is in it"));
     }
     let mut one = Return::new(of.year);
-    let mut progress = Progress::new();
     for file in files {
-        progress.show(&file);
+        progress.show(&file.display());
         let bytes = std::fs::read(&file).map_err(|error| Failure::new(file.display(), error))?;
         let text = String::from_utf8(bytes)
             .map_err(|_| Failure::new(file.display(), "the file is not UTF-8"))?;
-        add_file(&mut one, &file, &text)?;
+        add_file(&mut one, &file, &text, progress)?;
     }
     if !one.has(Table::Episodes) {
         let problem = "no file in it has the columns of an episodes file";
         return Err(Failure::new(format!("the folder {folder}"), problem));
     }
+    if one.usable_reviews().next().is_none() {
+        let problem = "there is no review in it, so every review due counts as not held";
+        eprintln!("warning: the folder {folder}: {problem}");
+    }
     Ok(one)
 }
 
 /// Adds the rows of a file to a return. One that is not recognised is named in a warning.
-fn add_file(one: &mut Return, file: &Path, text: &str) -> Result<(), Failure> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let mut record = csv::StringRecord::new();
-    let mut next = |record: &mut csv::StringRecord| {
-        reader.read_record(record).map_err(|error| Failure::new(file.display(), error))
-    };
-    if !next(&mut record)? {
-        eprintln!("warning: {}: the file is empty", file.display());
-        return Ok(());
-    }
-    let Some(columns) = Columns::recognise(&record) else {
+fn add_file(
+    one: &mut Return,
+    file: &Path,
+    text: &str,
+    progress: &mut Progress,
+) -> Result<(), Failure> {
+    let file = file.display();
+    let mut columns: Option<Columns> = None;
+    let mut unknown = false;
+    let mut rows: u64 = 0;
+    each_record(text.trim_start_matches('\u{feff}'), |line, record| {
+        match &columns {
+            Some(columns) => one.push_cells(columns, |cell| record.get(cell)),
+            None if unknown => {}
+            None => match Columns::recognise(record) {
+                Some(known) => {
+                    let table = known.table();
+                    if one.has(table) {
+                        eprintln!(
+                            "warning: {file}: a second {table} file, read on after the first"
+                        );
+                    }
+                    one.mark_present(table);
+                    columns = Some(known);
+                }
+                None => unknown = true,
+            },
+        }
+        if let Some(line) = line {
+            eprintln!("warning: {file}: line {line}: a quotation mark is opened and not closed");
+        }
+        rows += 1;
+        if rows % 4096 == 0 {
+            progress.show(&file);
+        }
+    })
+    .map_err(|error| Failure::new(&file, error))?;
+    if unknown {
         let known = "its columns are those of no file of the return, so it is left out";
-        eprintln!("warning: {}: {known}", file.display());
-        return Ok(());
-    };
-    if one.has(columns.table()) {
-        let table = columns.table();
-        eprintln!("warning: {}: a second {table} file, read on after the first", file.display());
+        eprintln!("warning: {file}: {known}");
+    } else if columns.is_none() {
+        eprintln!("warning: {file}: the file is empty");
     }
-    one.mark_present(columns.table());
-    while next(&mut record)? {
-        one.push_cells(&columns, |cell| record.get(cell));
+    Ok(())
+}
+
+/// Hands on each record. No cell of a return holds a line break, so a quotation mark that is not closed
+/// spoils its own line and no other: the number of such a line goes with its record.
+fn each_record(
+    text: &str,
+    mut each: impl FnMut(Option<usize>, &csv::StringRecord),
+) -> Result<(), csv::Error> {
+    let mut settings = csv::ReaderBuilder::new();
+    settings.has_headers(false).flexible(true);
+    let mut record = csv::StringRecord::new();
+    if !text.contains('"') {
+        let mut reader = settings.from_reader(text.as_bytes());
+        while reader.read_record(&mut record)? {
+            each(None, &record);
+        }
+        return Ok(());
+    }
+    let lines = text.split(['\n', '\r']).enumerate().filter(|(_, line)| !line.is_empty());
+    for (line, cells) in lines {
+        let open = cells.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        let mut reader = settings.buffer_capacity(cells.len() + 1).from_reader(cells.as_bytes());
+        if reader.read_record(&mut record)? {
+            each(open.then_some(line + 1), &record);
+        }
     }
     Ok(())
 }
@@ -169,12 +244,12 @@ sample_years!(
 );
 
 /// The embedded sample: three linked years of one synthetic authority.
-pub fn sample() -> Result<Vec<Return>, Failure> {
+pub fn sample(progress: &mut Progress) -> Result<Vec<Return>, Failure> {
     let mut returns = Vec::new();
     for (year, files) in SAMPLE {
         let mut one = Return::new(CollectionYear::ending(*year)?);
         for (name, text) in *files {
-            add_file(&mut one, Path::new(name), text)?;
+            add_file(&mut one, Path::new(name), text, progress)?;
         }
         returns.push(one);
     }
@@ -194,20 +269,20 @@ impl Progress {
     }
 
     /// Says what is being worked on.
-    pub fn show(&mut self, at: &Path) {
+    pub fn show(&mut self, at: &dyn Display) {
         if self.bar.is_none()
             && self.since.elapsed() > Duration::from_secs(1)
             && std::io::stderr().is_terminal()
         {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed} reading {msg}") {
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed} {msg}") {
                 bar.set_style(style);
             }
             bar.enable_steady_tick(Duration::from_millis(200));
             self.bar = Some(bar);
         }
         if let Some(bar) = &self.bar {
-            bar.set_message(at.display().to_string());
+            bar.set_message(at.to_string());
         }
     }
 }

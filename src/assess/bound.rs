@@ -72,33 +72,37 @@ pub struct Bound {
 
 impl Bound {
     /// By the law in force on the trigger day.
+    #[inline]
     pub(super) fn new(
         rule: RuleId,
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
     ) -> Result<Self> {
-        // A limit without a length never runs out.
         let last_day = match rule.rule().governing_term(trigger_day).limit().latest() {
-            Some(period) => period.after(trigger_day, calendar)?,
+            Some(period) => match period.count_from(trigger_day, calendar) {
+                Some(last_day) => last_day,
+                // Asked again in words, for the error.
+                None => period.after(trigger_day, calendar)?,
+            },
+            // A limit without a length never runs out.
             None => NaiveDate::MAX,
         };
         Ok(Self { rule, trigger, trigger_day, last_day })
     }
 
     /// The same where the caller knows that it can be counted; a day beyond all dates is the last one.
+    #[inline]
     pub(super) fn from_day(
         rule: RuleId,
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
     ) -> Self {
-        Self::new(rule, trigger, trigger_day, calendar).unwrap_or(Self {
-            rule,
-            trigger,
-            trigger_day,
-            last_day: NaiveDate::MAX,
-        })
+        let period = rule.rule().governing_term(trigger_day).limit().latest();
+        let last_day = period.and_then(|period| period.count_from(trigger_day, calendar));
+        let last_day = last_day.unwrap_or(NaiveDate::MAX);
+        Self { rule, trigger, trigger_day, last_day }
     }
 
     /// The rule.

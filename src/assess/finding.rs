@@ -572,7 +572,7 @@ impl fmt::Display for Reckoning {
 #[cfg(feature = "serde")]
 impl serde::Serialize for Finding<'_> {
     /// As an object: `key`, `rule`, `force`, `id`, `of`, `outcome`, `reason` (why it does not apply),
-    /// `missing` (why it cannot be told), `due_from`, `due_by`, `answered_on`, `facts`, `citation` and
+    /// `missing` (why it cannot be told), `due_by_earliest`, `due_by`, `answered_on`, `facts`, `citation` and
     /// `explanation`.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
@@ -586,7 +586,7 @@ impl serde::Serialize for Finding<'_> {
         out.serialize_field("outcome", self.outcome.as_str())?;
         out.serialize_field("reason", &self.outcome.reason())?;
         out.serialize_field("missing", &self.outcome.missing().map(|m| m.to_string()))?;
-        out.serialize_field("due_from", &self.due.and_then(|due| due.from))?;
+        out.serialize_field("due_by_earliest", &self.due.and_then(|due| due.from))?;
         out.serialize_field("due_by", &self.due.map(|due| due.by))?;
         out.serialize_field("answered_on", &self.answered_on)?;
         out.serialize_field("facts", &facts)?;

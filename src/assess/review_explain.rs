@@ -2,6 +2,7 @@
 
 use super::words::{Day, Days};
 use super::{Bound, Outcome, ReviewFinding, Settled};
+use crate::law::Limit;
 use crate::record::AdoptionChange;
 use chrono::NaiveDate;
 use core::fmt;
@@ -110,7 +111,7 @@ impl<'a> ReviewExplanation<'a> {
             },
             (None, Outcome::Lapsed) => match finding.settled() {
                 Settled::CareEnded(ended) => {
-                    write!(f, " Lapsed: care ended on {}, in time for it.", Day(ended))
+                    write!(f, " Not needed: care ended on {}, before it was overdue.", Day(ended))
                 }
                 _ => f.write_str(" Lapsed."),
             },
@@ -167,9 +168,10 @@ struct Reckoning(Bound);
 impl fmt::Display for Reckoning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(bound) = self;
-        if let Some(period) = bound.period() {
-            write!(f, "{period} ")?;
-        }
-        write!(f, "after {} {}", bound.trigger(), Day(bound.trigger_day()))
+        match bound.term().limit() {
+            Limit::Within(period) => write!(f, "{period}"),
+            limit => write!(f, "{limit}"),
+        }?;
+        write!(f, " after {} {}", bound.trigger(), Day(bound.trigger_day()))
     }
 }

@@ -15,6 +15,7 @@ use core::fmt;
 /// assert_eq!(Sequence::Second.as_str(), "second");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Sequence {
     /// The first review of the period.
     First,
@@ -419,8 +420,8 @@ impl ReviewFinding {
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for ReviewFinding {
-    /// As an object: `rule`, `sequence`, `occurrence`, `due_from` and `due_by` (the bounds of the last
-    /// lawful day; equal where it is exact, `due_from` null where it is not known), `held_on`,
+    /// As an object: `rule`, `sequence`, `occurrence`, `due_by_earliest` and `due_by` (the bounds of the
+    /// last lawful day; equal where it is exact, the first null where it is not known), `held_on`,
     /// `outcome`, `missing` and `explanation`.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
@@ -428,7 +429,7 @@ impl serde::Serialize for ReviewFinding {
         out.serialize_field("rule", &self.latest.rule())?;
         out.serialize_field("sequence", self.sequence.as_str())?;
         out.serialize_field("occurrence", &self.occurrence)?;
-        out.serialize_field("due_from", &self.earliest.map(|bound| bound.last_day()))?;
+        out.serialize_field("due_by_earliest", &self.earliest.map(|bound| bound.last_day()))?;
         out.serialize_field("due_by", &self.latest.last_day())?;
         out.serialize_field("held_on", &self.answer.map(|review| review.held_on()))?;
         out.serialize_field("outcome", self.outcome.as_str())?;

@@ -33,6 +33,7 @@
 
 mod bank_holidays;
 mod deadline;
+mod months;
 mod period;
 mod working_days;
 mod year;

@@ -1,8 +1,9 @@
 //! Lengths of time as the law writes them.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::WorkingDays;
+use super::months::{months_after, months_before};
 use crate::Result;
 use crate::error::Kind;
 
@@ -71,13 +72,21 @@ impl Period {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn after(self, date: NaiveDate, calendar: &WorkingDays) -> Result<NaiveDate> {
-        let last_day = match self {
-            Self::WorkingDays(n) => return calendar.add(date, n),
+        self.count_from(date, calendar).ok_or_else(|| match self {
+            Self::WorkingDays(n) => calendar.cannot_add(date, n),
+            _ => Kind::DateOverflow { date, length: self.to_string() }.into(),
+        })
+    }
+
+    /// The same for the bulk path: no error is made, so nothing has to be cleaned up.
+    #[inline]
+    pub(crate) fn count_from(self, date: NaiveDate, calendar: &WorkingDays) -> Option<NaiveDate> {
+        match self {
+            Self::WorkingDays(n) => calendar.count_from(date, n),
             Self::Days(n) => date.checked_add_days(Days::new(n.into())),
             Self::Weeks(n) => date.checked_add_days(days_in_weeks(n)),
-            Self::Months(n) => date.checked_add_months(Months::new(n.into())),
-        };
-        last_day.ok_or_else(|| Kind::DateOverflow { date, length: self.to_string() }.into())
+            Self::Months(n) => months_after(date, n),
+        }
     }
 
     /// The day this period before `date`, `date` itself not counted: the last day on which
@@ -98,12 +107,13 @@ impl Period {
     /// assert_eq!(last_day, day(2026, 4, 1));
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn before(self, date: NaiveDate, calendar: &WorkingDays) -> Result<NaiveDate> {
         let last_day = match self {
             Self::WorkingDays(n) => return calendar.subtract(date, n),
             Self::Days(n) => date.checked_sub_days(Days::new(n.into())),
             Self::Weeks(n) => date.checked_sub_days(days_in_weeks(n)),
-            Self::Months(n) => date.checked_sub_months(Months::new(n.into())),
+            Self::Months(n) => months_before(date, n),
         };
         last_day.ok_or_else(|| Kind::DateOverflow { date, length: format!("-{self}") }.into())
     }

@@ -52,6 +52,8 @@ pub struct WorkingDays(Arc<Table>);
 #[derive(Default, PartialEq, Eq)]
 struct Table {
     first: NaiveDate,
+    /// The number of the first day, for the look-ups.
+    first_number: i32,
     last: NaiveDate,
     /// In order of date, one to a date.
     holidays: Vec<BankHoliday>,
@@ -87,12 +89,12 @@ impl Table {
             }
             up_to.push(count);
         }
-        Self { first, last, holidays, working, up_to }
+        Self { first, first_number: first.num_days_from_ce(), last, holidays, working, up_to }
     }
 
     /// How many working days there are up to and including `date`; `None` outside the years.
     fn up_to(&self, date: NaiveDate) -> Option<u32> {
-        let days = date.signed_duration_since(self.first).num_days();
+        let days = date.num_days_from_ce().checked_sub(self.first_number)?;
         self.up_to.get(usize::try_from(days).ok()?).copied()
     }
 
@@ -224,14 +226,26 @@ impl WorkingDays {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn add(&self, date: NaiveDate, n: u16) -> Result<NaiveDate> {
-        let counted = self.up_to(date)?;
-        let Some(further) = n.checked_sub(1) else {
-            return Ok(date);
-        };
-        counted
-            .checked_add(further.into())
-            .and_then(|place| self.0.working(place))
-            .ok_or_else(|| self.left_by_counting(date, n, "after"))
+        self.count_from(date, n).ok_or_else(|| self.cannot_add(date, n))
+    }
+
+    /// The same for the bulk path, without an error.
+    #[inline]
+    pub(super) fn count_from(&self, date: NaiveDate, n: u16) -> Option<NaiveDate> {
+        let counted = self.0.up_to(date)?;
+        match n.checked_sub(1) {
+            Some(further) => self.0.working(counted.checked_add(further.into())?),
+            None => Some(date),
+        }
+    }
+
+    /// Why `n` working days after `date` cannot be counted.
+    #[cold]
+    pub(super) fn cannot_add(&self, date: NaiveDate, n: u16) -> Error {
+        match self.up_to(date) {
+            Ok(_) => self.left_by_counting(date, n, "after"),
+            Err(outside) => outside,
+        }
     }
 
     /// The `n`-th working day before `date`.

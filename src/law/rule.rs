@@ -561,6 +561,7 @@ impl Rule {
     /// assert_eq!(rule.governing_term(early), rule.terms().next().unwrap());
     /// ```
     #[must_use]
+    #[inline]
     pub fn governing_term(&self, trigger: NaiveDate) -> &Term {
         self.later_terms
             .iter()

@@ -4,10 +4,11 @@ use super::timeliness::ChildOnTime;
 use super::{
     ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld,
 };
-use crate::assess::{Outcome, ReviewFinding};
+use crate::assess::{Outcome, Sequence};
 use crate::calendar::WorkingDays;
 use crate::error::Result;
-use crate::record::{Child, DataQuality, Entry, PeriodOfCareRef};
+use crate::record::{Child, DataQuality, PeriodOfCareRef, Review};
+use chrono::NaiveDate;
 
 /// The review figures of a year: the children, three kinds of timeliness, participation, and what the
 /// data left open.
@@ -43,6 +44,24 @@ pub struct ReviewFigures {
     pub(super) data_quality: DataQuality,
 }
 
+/// What the figures take from a finding.
+struct Duty {
+    sequence: Sequence,
+    /// When it was due at the earliest and at the latest: one day where it is exact.
+    from: NaiveDate,
+    due: NaiveDate,
+    exact: bool,
+    answer: Option<Review>,
+    outcome: Outcome,
+    left_behind: bool,
+}
+
+impl Duty {
+    fn answered_on(&self) -> Option<NaiveDate> {
+        self.answer.map(|review| review.held_on())
+    }
+}
+
 impl ReviewFigures {
     /// No figures yet.
     ///
@@ -70,7 +89,7 @@ impl ReviewFigures {
     /// Adds a period of care.
     ///
     /// # Errors
-    /// As [`ReviewClock::duties`](crate::assess::ReviewClock::duties); then nothing of the period has
+    /// As [`ReviewQuestion::check`] and [`ReviewClock::duties`](crate::assess::ReviewClock::duties); then nothing of the period has
     /// been counted, and the figures can be used on.
     ///
     /// ```
@@ -87,64 +106,80 @@ impl ReviewFigures {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn add(&mut self, calendar: &WorkingDays, care: PeriodOfCareRef<'_>) -> Result<()> {
+        self.question.check()?;
         let (as_of, year) = (self.question.as_of(), self.question.year());
         let clock = self.question.clock(calendar);
-        let duties = clock.duties(care)?;
+        let mut duties = clock.duties(care)?;
         if care.began() > as_of {
             return Ok(());
         }
-        // A child whose first review is not due by the end of the year is not yet looked at.
-        let too_new = match care.entry() {
-            Entry::Known => clock.first_review_due(care.began())? > year.end(),
-            Entry::NotKnown => false,
-        };
         let ended = care.ended().filter(|ended| *ended <= as_of);
+        let settled = self.question.settled();
+        if ended.is_some_and(|ended| ended <= settled) {
+            return Ok(());
+        }
+        // A child whose first review is not due by the end of the year is not yet looked at.
+        let too_new = duties.first_review_due().is_some_and(|due| due > year.end());
         let told_from =
             self.question.history().first_day().unwrap_or(care.began()).max(care.began());
         let mut child = ChildOnTime::default();
-        for finding in duties {
-            self.count_review(&finding);
-            let latest = finding.latest().last_day();
-            let answered_on = finding.answer().map(|review| review.held_on());
-            let due_in_year = if finding.is_exact() {
-                year.contains(latest)
-            } else {
-                let from = finding.earliest().map_or(told_from, |bound| bound.last_day());
-                latest >= year.start()
-                    && from <= year.end()
-                    && finding.outcome() != Outcome::Lapsed
-                    && (answered_on.is_some() || ended.is_none_or(|ended| ended > year.start()))
+        duties.skip_settled_before(settled);
+        duties.for_each(|finding| {
+            let duty = Duty {
+                sequence: finding.sequence(),
+                from: finding.earliest().map_or(told_from, |bound| bound.last_day()),
+                due: finding.latest().last_day(),
+                exact: finding.is_exact(),
+                answer: finding.answer(),
+                outcome: finding.outcome(),
+                left_behind: finding.is_left_behind(),
             };
-            if due_in_year {
-                if finding.is_exact() {
-                    self.due.count_exact(finding.outcome());
-                } else {
-                    self.due.count_bounded();
-                }
+            // Due and answered before the year: no figure of the year looks at it.
+            let before = |on: NaiveDate| on < year.start();
+            if before(duty.due) && duty.answered_on().is_some_and(before) {
+                return;
             }
-            let overdue_into_year = latest < year.start()
-                && (finding.outcome() == Outcome::NotMet
-                    || answered_on.is_some_and(|on| on >= year.start()));
-            if (due_in_year && finding.outcome() != Outcome::Lapsed) || overdue_into_year {
-                child.look_at(&finding);
-            }
-        }
+            self.count_duty(&duty, ended, &mut child);
+        });
         if self.cohort.count(year, care.began(), ended) && !too_new {
             self.children.count(child);
         }
         Ok(())
     }
 
-    /// The reviews held are counted by the duty pending when each was held, so a duty left behind at a
-    /// change of clock adds none.
-    fn count_review(&mut self, finding: &ReviewFinding) {
-        if finding.is_left_behind() {
-            return;
+    #[inline(never)]
+    fn count_duty(&mut self, duty: &Duty, ended: Option<NaiveDate>, child: &mut ChildOnTime) {
+        let year = self.question.year();
+        // The reviews held are counted by the duty pending when each was held, so a duty left behind
+        // at a change of clock adds none.
+        if let Some(review) = duty.answer.filter(|_| !duty.left_behind) {
+            if year.contains(review.held_on()) {
+                self.held.count(duty.sequence, duty.outcome);
+                self.participation.count(review.participation());
+            }
         }
-        let in_year = |held_on| self.question.year().contains(held_on);
-        if let Some(review) = finding.answer().filter(|review| in_year(review.held_on())) {
-            self.held.count(finding.sequence(), finding.outcome());
-            self.participation.count(review.participation());
+        let answered_on = duty.answered_on();
+        let lapsed = duty.outcome == Outcome::Lapsed;
+        let due_in_year = if duty.exact {
+            year.contains(duty.due)
+        } else {
+            duty.due >= year.start()
+                && duty.from <= year.end()
+                && !lapsed
+                && (answered_on.is_some() || ended.is_none_or(|ended| ended > year.start()))
+        };
+        if due_in_year {
+            if duty.exact {
+                self.due.count_exact(duty.outcome);
+            } else {
+                self.due.count_bounded();
+            }
+        }
+        let overdue_into_year = duty.due < year.start()
+            && (duty.outcome == Outcome::NotMet
+                || answered_on.is_some_and(|on| on >= year.start()));
+        if (due_in_year && !lapsed) || overdue_into_year {
+            child.look_at(duty.outcome);
         }
     }
 

@@ -175,6 +175,7 @@ impl TryFrom<Document> for ReviewFigures {
             participation: codes,
             data_quality: document.data_quality,
         };
+        figures.question.check()?;
         let all = figures.held.all();
         let stated =
             Timeliness { on_time: held.on_time, late: held.late, undetermined: held.undetermined };

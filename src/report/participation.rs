@@ -138,10 +138,8 @@ impl ParticipationCounts {
 
     pub(super) fn count(&mut self, participation: Option<Participation>) {
         let count = match participation {
-            Some(code) => Participation::ALL
-                .into_iter()
-                .zip(&mut self.by_code)
-                .find_map(|(each, count)| (each == code).then_some(count)),
+            // The codes are counted in the order in which they are declared.
+            Some(code) => self.by_code.get_mut(code as usize),
             None => Some(&mut self.not_recorded),
         };
         if let Some(count) = count {

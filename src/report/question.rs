@@ -1,8 +1,8 @@
 //! What figures are asked for: which year, as of which day, from how much history.
 
-use crate::assess::{History, ReviewClock};
+use crate::assess::{History, LONGEST, ReviewClock};
 use crate::calendar::{CollectionYear, WorkingDays};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use chrono::NaiveDate;
 
 /// The year reported on, the day the question is asked, and how far back reviews are complete.
@@ -22,6 +22,8 @@ pub struct ReviewQuestion {
     year: CollectionYear,
     as_of: NaiveDate,
     history: History,
+    /// The last day so long before the year that no duty from then runs on into it.
+    settled: NaiveDate,
 }
 
 impl ReviewQuestion {
@@ -36,7 +38,13 @@ impl ReviewQuestion {
     /// ```
     #[must_use]
     pub fn new(year: CollectionYear) -> Self {
-        Self { year, as_of: year.end(), history: History::Complete }
+        let settled = year.start().checked_sub_months(LONGEST);
+        Self {
+            year,
+            as_of: year.end(),
+            history: History::Complete,
+            settled: settled.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MIN),
+        }
     }
 
     /// As it stood on another day. Before the end of the year the figures are provisional.
@@ -141,9 +149,39 @@ impl ReviewQuestion {
         ReviewClock::new(calendar, self.as_of).with_history(self.history)
     }
 
+    /// Whether the question can be asked.
+    ///
+    /// # Errors
+    /// [`Error::is_contradiction`](crate::Error::is_contradiction) when the day asked about is before the
+    /// year begins.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, report::ReviewQuestion};
+    /// let [year, after] = [CollectionYear::ending(2018)?, CollectionYear::ending(2019)?];
+    /// assert!(ReviewQuestion::new(year).with_as_of(after.end()).check().is_ok());
+    /// assert!(ReviewQuestion::new(after).with_as_of(year.end()).check().is_err());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn check(&self) -> Result<()> {
+        if self.as_of >= self.year.start() {
+            return Ok(());
+        }
+        Err(Kind::Contradiction {
+            record: format!("the question about {}", self.year),
+            field: "the day asked about",
+            value: self.as_of.to_string(),
+            problem: "it is before the year begins".to_owned(),
+        }
+        .into())
+    }
+
     /// Both questions, where they are one.
+    /// What happened by this day is settled before the year begins.
+    pub(super) const fn settled(&self) -> NaiveDate {
+        self.settled
+    }
+
     pub(super) fn same_as(&self, other: &Self) -> Result<()> {
-        use crate::error::Kind;
         let differ = |what, left: String, right: String| -> Result<()> {
             Err(Kind::Mismatch { what, left, right }.into())
         };

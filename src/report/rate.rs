@@ -76,12 +76,34 @@ impl Rate {
         Some(rounded)
     }
 
-    /// Whether rounding to so many decimals would print 100 for less than all, or 0 for more than
-    /// none.
-    fn rounds_to_an_end(&self, percent: Decimal) -> bool {
-        (percent == Decimal::ONE_HUNDRED && self.numerator < self.denominator)
-            || (percent.is_zero() && self.numerator > 0)
+    /// The percentage as text with so many decimals. One that would round to 100 % or 0 % without being
+    /// it is marked "under" or "over"; of nothing it is "not applicable".
+    ///
+    /// ```
+    /// use iro_handbook::report::Rate;
+    ///
+    /// assert_eq!(Rate::new(873, 926).percent_text(1), "94.3 %");
+    /// assert_eq!(Rate::new(1999, 2000).percent_text(1), "under 100.0 %");
+    /// assert_eq!(Rate::new(0, 0).percent_text(1), "not applicable");
+    /// ```
+    #[must_use]
+    pub fn percent_text(&self, decimals: u32) -> String {
+        let Some(percent) = self.percent(decimals) else {
+            return "not applicable".to_owned();
+        };
+        let mark = if percent == Decimal::ONE_HUNDRED && self.numerator < self.denominator {
+            "under "
+        } else if percent.is_zero() && self.numerator > 0 {
+            "over "
+        } else {
+            ""
+        };
+        format!("{mark}{percent} %")
     }
+}
+
+fn decimals(f: &fmt::Formatter<'_>) -> u32 {
+    f.precision().map_or(0, |precision| u32::try_from(precision).unwrap_or(u32::MAX))
 }
 
 impl fmt::Display for Rate {
@@ -95,19 +117,8 @@ impl fmt::Display for Rate {
     /// assert_eq!(Rate::new(1, 1000).to_string(), "over 0 % (1 of 1,000)");
     /// ```
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = f.precision().map_or(0, |p| u32::try_from(p).unwrap_or(u32::MAX));
-        match self.percent(decimals) {
-            Some(percent) => {
-                let mark = match (self.rounds_to_an_end(percent), percent.is_zero()) {
-                    (false, _) => "",
-                    (true, true) => "over ",
-                    (true, false) => "under ",
-                };
-                write!(f, "{mark}{percent} %")?;
-            }
-            None => f.write_str("not applicable")?,
-        }
-        write!(f, " ({} of {})", Thousands(self.numerator), Thousands(self.denominator))
+        let percent = self.percent_text(decimals(f));
+        write!(f, "{percent} ({} of {})", Thousands(self.numerator), Thousands(self.denominator))
     }
 }
 
@@ -172,11 +183,11 @@ impl RateRange {
 
 impl fmt::Display for RateRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = f.precision().map_or(0, |p| u32::try_from(p).unwrap_or(u32::MAX));
-        match (self.lowest.percent(decimals), self.highest.percent(decimals)) {
-            (Some(lowest), Some(highest)) => write!(f, "{lowest} % to {highest} %"),
-            _ => f.write_str("not applicable"),
+        if self.lowest.denominator == 0 {
+            return f.write_str("not applicable");
         }
+        let text = |rate: &Rate| rate.percent_text(decimals(f));
+        write!(f, "{} to {}", text(&self.lowest), text(&self.highest))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Three different "reviews on time", each under its own name.
 
 use super::{Rate, RateRange};
-use crate::assess::{Outcome, ReviewFinding, Sequence};
+use crate::assess::{Outcome, Sequence};
 
 fn one_more(count: &mut u64) {
     *count = count.saturating_add(1);
@@ -165,8 +165,8 @@ impl ReviewsHeld {
     }
 
     pub(super) fn count(&mut self, sequence: Sequence, outcome: Outcome) {
-        let kinds = Sequence::ALL.into_iter().zip(&mut self.by_sequence);
-        for (_, held) in kinds.filter(|(each, _)| *each == sequence) {
+        // The kinds are counted in the order in which they are declared.
+        if let Some(held) = self.by_sequence.get_mut(sequence as usize) {
             held.count(outcome);
         }
     }
@@ -352,6 +352,16 @@ impl ChildrenReviewed {
         self.undetermined
     }
 
+    /// All of them.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::report::ChildrenReviewed::default().total(), 0);
+    /// ```
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.all_on_time.saturating_add(self.not_all_on_time).saturating_add(self.undetermined)
+    }
+
     /// Children with all reviews on time, of those of whom it can be told.
     ///
     /// ```
@@ -399,9 +409,9 @@ pub(super) struct ChildOnTime {
 }
 
 impl ChildOnTime {
-    pub(super) fn look_at(&mut self, finding: &ReviewFinding) {
+    pub(super) fn look_at(&mut self, outcome: Outcome) {
         self.any = true;
-        match finding.outcome() {
+        match outcome {
             Outcome::MetLate | Outcome::NotMet => self.any_breach = true,
             Outcome::CannotTell(_) => self.any_doubt = true,
             _ => {}

@@ -156,11 +156,15 @@ impl Linked {
         let mut reviews = latest_word.map(ReviewOf::record).peekable();
 
         let (periods_from, strays_from) = (self.periods.len(), self.strays.len());
-        let stray = |review: Review| {
-            let covers = |part: &UsableEpisode| {
-                part.decom <= review.held_on() && part.dec.is_none_or(|dec| review.held_on() <= dec)
-            };
-            StrayReview { review, in_short_break: short_breaks.iter().any(covers) }
+        // Reviews come in order of date and short breaks in order of start, so one pass over each does.
+        let mut breaks = short_breaks.iter().peekable();
+        let mut in_breaks_until: Option<NaiveDate> = None;
+        let mut stray = |review: Review| {
+            let on = review.held_on();
+            while let Some(part) = breaks.next_if(|part| part.decom <= on) {
+                in_breaks_until = in_breaks_until.max(Some(part.dec.unwrap_or(NaiveDate::MAX)));
+            }
+            StrayReview { review, in_short_break: in_breaks_until >= Some(on) }
         };
         for stretch in periods::stretches(care) {
             let Some(began) = stretch.first().map(|first| first.decom) else { continue };
@@ -181,7 +185,7 @@ impl Linked {
                 changes: changes_from..self.changes.len(),
             });
         }
-        self.strays.extend(reviews.map(stray));
+        self.strays.extend(reviews.map(&mut stray));
         self.children.push(Of {
             id,
             periods: periods_from..self.periods.len(),
@@ -259,7 +263,7 @@ impl Linked {
             let (from, to) = (year.start(), self.last.end());
             return Err(refused(
                 format!("the day {as_of}"),
-                format!("the figures can be asked as of {from} to {to}"),
+                format!("it is not one of {from} to {to}, the days that can be asked about"),
             ));
         }
         Ok(())

@@ -134,8 +134,14 @@ impl fmt::Display for Note {
     }
 }
 
-/// Text as a report may show it: long enough for any date or code, too short for a story.
-pub(super) fn shown(text: &str) -> Box<str> {
-    const LONGEST: usize = 20;
-    text.trim().chars().filter(|c| !c.is_control()).take(LONGEST).collect::<String>().into()
+/// Text as a report may show it: what can be a date or a code. Anything else may be about a child, where
+/// a cell has slipped into another column.
+pub(super) fn shown(text: &str) -> Option<Box<str>> {
+    const LONGEST_DATE: usize = 20;
+    const LONGEST_CODE: usize = 4;
+    let text = text.trim();
+    let like_a_date = |c: char| c.is_ascii_digit() || "/-.: ".contains(c);
+    let date = text.len() <= LONGEST_DATE && text.chars().all(like_a_date);
+    let code = text.len() <= LONGEST_CODE && text.chars().all(|c| c.is_ascii_alphanumeric());
+    (date || code).then(|| text.into())
 }

@@ -4,9 +4,6 @@ use core::fmt;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::checks::{self, Flag};
 use super::code::Code;
 use super::date::{DateCell, DateForm};
 use super::entries::{
@@ -260,7 +257,7 @@ impl Return {
         kind: NoteKind,
         text: Option<&str>,
     ) {
-        self.notes.push(Note { table, row, column, kind, value: text.map(shown) });
+        self.notes.push(Note { table, row, column, kind, value: text.and_then(shown) });
     }
 
     fn set_aside(
@@ -271,7 +268,7 @@ impl Return {
         problem: Problem,
         text: &str,
     ) {
-        let value = (problem != Problem::Missing).then(|| shown(text));
+        let value = if problem == Problem::Missing { None } else { shown(text) };
         self.unusable.push(UnusableRow { table, row, column, problem, value });
     }
 
@@ -439,50 +436,6 @@ impl Return {
     pub fn notes(&self) -> impl Iterator<Item = &Note> {
         self.notes.iter()
     }
-
-    /// The rows that the row checks flag, by rule, table and row.
-    ///
-    /// Every check but `no-first-review`, which has to know when a first review is due: see
-    /// [`checks_with`](Self::checks_with).
-    ///
-    /// ```
-    /// use iro_handbook::calendar::CollectionYear;
-    /// use iro_handbook::ssda903::{EpisodeRow, Return};
-    ///
-    /// let mut year = Return::new(CollectionYear::ending(2018)?);
-    /// year.push(&EpisodeRow { child: "A1".into(), decom: "31/06/2017".into(), ..Default::default() });
-    /// let codes: Vec<_> = year.checks().iter().map(|flag| flag.rule.code()).collect();
-    /// assert_eq!(codes, ["141"]);
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub fn checks(&self) -> Vec<Flag> {
-        checks::run(self, &|_| None)
-    }
-
-    /// As [`checks`](Self::checks), and the check that needs the last lawful day for the first
-    /// review of a child who came into care on a day; none where that day is not known.
-    ///
-    /// ```
-    /// use chrono::{Days, NaiveDate};
-    /// use iro_handbook::calendar::CollectionYear;
-    /// use iro_handbook::ssda903::{EpisodeRow, Return};
-    ///
-    /// let mut year = Return::new(CollectionYear::ending(2018)?);
-    /// let (child, decom, rne) = ("A1".into(), "03/04/2017".into(), "S".into());
-    /// year.push(&EpisodeRow { child, decom, rne, ..Default::default() });
-    /// let four_weeks = |began: NaiveDate| began.checked_add_days(Days::new(28));
-    /// let codes: Vec<_> = year.checks_with(four_weeks).iter().map(|flag| flag.rule.code()).collect();
-    /// assert_eq!(codes, ["no-first-review"]);
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub fn checks_with(
-        &self,
-        first_review_due: impl Fn(NaiveDate) -> Option<NaiveDate>,
-    ) -> Vec<Flag> {
-        checks::run(self, &first_review_due)
-    }
 }
 
 fn noted(date: DateCell) -> Option<NoteKind> {
@@ -521,8 +474,8 @@ impl Interner {
         if text.is_empty() {
             return None;
         }
-        if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
-            return Some(self.find_or_add(&text.to_ascii_uppercase()));
+        if text.bytes().any(|byte| byte.is_ascii_lowercase() || !byte.is_ascii()) {
+            return Some(self.find_or_add(&text.to_uppercase()));
         }
         Some(self.find_or_add(text))
     }

@@ -50,6 +50,52 @@ impl core::fmt::Display for Flag {
     }
 }
 
+impl Return {
+    /// The rows that the row checks flag, by rule, table and row.
+    ///
+    /// Every check but `no-first-review`, which has to know when a first review is due: see
+    /// [`checks_with`](Self::checks_with).
+    ///
+    /// ```
+    /// use iro_handbook::calendar::CollectionYear;
+    /// use iro_handbook::ssda903::{EpisodeRow, Return};
+    ///
+    /// let mut year = Return::new(CollectionYear::ending(2018)?);
+    /// year.push(&EpisodeRow { child: "A1".into(), decom: "31/06/2017".into(), ..Default::default() });
+    /// let codes: Vec<_> = year.checks().iter().map(|flag| flag.rule.code()).collect();
+    /// assert_eq!(codes, ["141"]);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn checks(&self) -> Vec<Flag> {
+        run(self, &|_| None)
+    }
+
+    /// As [`checks`](Self::checks), and the check that needs the last lawful day for the first
+    /// review of a child who came into care on a day; none where that day is not known.
+    ///
+    /// ```
+    /// use chrono::{Days, NaiveDate};
+    /// use iro_handbook::calendar::CollectionYear;
+    /// use iro_handbook::ssda903::{EpisodeRow, Return};
+    ///
+    /// let mut year = Return::new(CollectionYear::ending(2018)?);
+    /// let (child, decom, rne) = ("A1".into(), "03/04/2017".into(), "S".into());
+    /// year.push(&EpisodeRow { child, decom, rne, ..Default::default() });
+    /// let four_weeks = |began: NaiveDate| began.checked_add_days(Days::new(28));
+    /// let codes: Vec<_> = year.checks_with(four_weeks).iter().map(|flag| flag.rule.code()).collect();
+    /// assert_eq!(codes, ["no-first-review"]);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn checks_with(
+        &self,
+        first_review_due: impl Fn(NaiveDate) -> Option<NaiveDate>,
+    ) -> Vec<Flag> {
+        run(self, &first_review_due)
+    }
+}
+
 /// Collects flags, for a check that knows its rule.
 #[derive(Default)]
 struct Flags(Vec<Flag>);
@@ -63,7 +109,7 @@ impl Flags {
 /// The last lawful day for the first review after coming into care on a day.
 type FirstReviewDue<'a> = &'a dyn Fn(NaiveDate) -> Option<NaiveDate>;
 
-pub(super) fn run(source: &Return, first_review_due: FirstReviewDue<'_>) -> Vec<Flag> {
+fn run(source: &Return, first_review_due: FirstReviewDue<'_>) -> Vec<Flag> {
     let view = View::new(source);
     let mut flags = Flags::default();
     dates::check(source, &mut flags);

@@ -60,13 +60,16 @@ impl YearBefore for NaiveDate {
     }
 }
 
-/// No day is too odd to be told from.
+/// A first day so late that nothing can be counted from it is refused; any other will do.
 #[test]
 fn odd_histories() {
     let calendar = WorkingDays::england_and_wales();
     let care = PeriodOfCare::new(date("2017-09-04")).with_review(Review::new(date("2017-10-02")));
+    let never =
+        clock(&calendar, date("2018-03-31")).with_history(History::CompleteFrom(NaiveDate::MAX));
+    assert!(never.duties(care.view().unwrap()).unwrap_err().is_date_overflow());
     for (first_day, lines) in [
-        (NaiveDate::MAX, vec!["unknown cannot_tell"]),
+        (date("2100-01-01"), vec!["unknown cannot_tell"]),
         (NaiveDate::MIN, vec!["first met", "second not_met"]),
     ] {
         let clock = clock(&calendar, date("2018-03-31"));

@@ -53,7 +53,7 @@ fn not_held() {
     for (case, outcome) in [
         (
             child.clone().to("2017-10-02"),
-            "Lapsed: care ended on Mon 2 October 2017, in time for it.",
+            "Not needed: care ended on Mon 2 October 2017, before it was overdue.",
         ),
         (
             child.clone().to("2017-10-03"),
@@ -169,7 +169,7 @@ fn placed_and_back() {
     says(
         &case,
         3,
-        "Review after return from an adoptive placement: due by Tue 12 September 2017, 42 days after the \
+        "Review after return from an adoptive placement: due by Tue 12 September 2017, between 28 days and 42 days after the \
          end of the adoptive placement on Tue 1 August 2017. Not held by Sat 31 March 2018, 200 days \
          overdue.",
         &["adoption 36(8)"],
@@ -217,7 +217,7 @@ fn a_finding_as_json() {
         found,
         serde_json::json!({
             "rule": "subsequent-review", "sequence": "unknown", "occurrence": 0,
-            "due_from": "2017-04-19", "due_by": "2017-09-30", "held_on": "2017-05-10",
+            "due_by_earliest": "2017-04-19", "due_by": "2017-09-30", "held_on": "2017-05-10",
             "outcome": "cannot_tell", "missing": "the reviews before 1 April 2017",
         })
     );

@@ -65,3 +65,25 @@ fn years_without_bank_holidays() {
     assert_eq!(Period::Weeks(1).before(day, &calendar).unwrap(), date("1905-01-24"));
     assert_eq!(Period::Days(1).after(date("2399-12-31"), &calendar).unwrap(), date("2400-01-01"));
 }
+
+/// The usual years are looked up in a table: there, at its ends and beyond, it agrees with chrono.
+#[test]
+fn the_table_agrees_with_chrono() {
+    let calendar = WorkingDays::england_and_wales();
+    let days = NaiveDate::from_ymd_opt(1987, 1, 1).unwrap().iter_days();
+    for day in days.take_while(|day| day.year() < 2043) {
+        for n in [0, 1, 3, 6, 12, 48] {
+            let months = chrono::Months::new(n.into());
+            assert_eq!(
+                Period::Months(n).after(day, &calendar).ok(),
+                day.checked_add_months(months),
+                "{n} months after {day}"
+            );
+            assert_eq!(
+                Period::Months(n).before(day, &calendar).ok(),
+                day.checked_sub_months(months),
+                "{n} months before {day}"
+            );
+        }
+    }
+}

@@ -259,3 +259,18 @@ fn the_force_follows_the_instrument() {
         }
     }
 }
+
+/// The figures leave out what was settled a year before the year they are for, which is right only
+/// while no term runs longer.
+#[test]
+fn no_term_runs_longer_than_twelve_months() {
+    let calendar = iro_handbook::calendar::WorkingDays::england_and_wales();
+    let first = chrono::NaiveDate::from_ymd_opt(2015, 1, 1).unwrap();
+    for term in iro_handbook::law::rules().flat_map(iro_handbook::law::Rule::terms) {
+        for day in first.iter_days().take(4 * 365) {
+            let last_day =
+                term.limit().latest().map(|period| period.after(day, &calendar).unwrap());
+            assert!(last_day <= Some(day + chrono::Months::new(12)), "{term:?} from {day}");
+        }
+    }
+}

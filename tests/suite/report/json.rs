@@ -16,17 +16,17 @@ fn planted() -> ReviewFigures {
         .placed("2018-02-20")
         .reviews("2018-03-20 2018-03-31");
     let mut figures = figures_of(2018, &case);
-    figures.add_data_quality(&DataQuality {
-        unusable_episode: 1,
-        episode_not_carried: 2,
-        child_not_carried: 3,
-        unusable_review: 4,
-        duplicate_review: 5,
-        review_after_as_of: 6,
-        review_before_evidence: 7,
-        review_in_short_break: 8,
-        review_outside_care: 9,
-    });
+    let mut noted = DataQuality::default();
+    noted.unusable_episode = 1;
+    noted.episode_not_carried = 2;
+    noted.child_not_carried = 3;
+    noted.unusable_review = 4;
+    noted.duplicate_review = 5;
+    noted.review_after_as_of = 6;
+    noted.review_before_evidence = 7;
+    noted.review_in_short_break = 8;
+    noted.review_outside_care = 9;
+    figures.add_data_quality(&noted);
     figures
 }
 

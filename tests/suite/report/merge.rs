@@ -25,7 +25,8 @@ fn figures<'a>(
     let mut figures = ReviewFigures::new(question);
     for care in group {
         figures.add(&calendar, care.view().unwrap()).unwrap();
-        let quality = DataQuality { unusable_review: 1, ..DataQuality::default() };
+        let mut quality = DataQuality::default();
+        quality.unusable_review = 1;
         figures.add_data_quality(&quality);
     }
     figures

@@ -1,0 +1,62 @@
+//! The bulk path allocates nothing per child: neither the clock nor the figures.
+//!
+//! A test binary of its own, with one test: every allocation of the process is counted.
+
+use chrono::NaiveDate;
+use iro_handbook::assess::{History, ReviewClock};
+use iro_handbook::calendar::{CollectionYear, WorkingDays};
+use iro_handbook::record::{AdoptionChange, Entry, Participation, PeriodOfCareRef, Review};
+use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+use std::alloc::System;
+use std::hint::black_box;
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// Allocations while `job` runs.
+fn allocations(job: impl FnOnce()) -> usize {
+    let region = Region::new(ALLOCATOR);
+    job();
+    let change = region.change();
+    change.allocations + change.reallocations
+}
+
+#[test]
+fn the_clock_and_the_figures_allocate_nothing_per_child() {
+    let calendar = WorkingDays::england_and_wales();
+    let reviews: Vec<_> = (2008..2026)
+        .flat_map(|year| [day(year, 2, 27), day(year, 8, 31)])
+        .map(|on| Review::new(on).with_participation(Participation::AbsentViewsSent))
+        .collect();
+    let changes =
+        [AdoptionChange::Placed(day(2019, 5, 1)), AdoptionChange::Ended(day(2019, 12, 1))];
+    let care = PeriodOfCareRef::new(day(2008, 2, 1), None, &reviews).unwrap();
+    let periods = [
+        care,
+        care.with_adoption(&changes).unwrap(),
+        care.with_entry(Entry::NotKnown),
+        PeriodOfCareRef::new(day(2025, 6, 1), Some(day(2025, 6, 20)), &[]).unwrap(),
+        PeriodOfCareRef::new(day(2027, 6, 1), None, &[]).unwrap(),
+    ];
+
+    assert!(allocations(|| drop(black_box(Vec::<u8>::with_capacity(8)))) > 0, "it does count");
+
+    for history in [History::Complete, History::CompleteFrom(day(2020, 4, 1))] {
+        let clock = ReviewClock::new(&calendar, day(2026, 3, 31)).with_history(history);
+        let year = CollectionYear::ending(2026).unwrap();
+        let mut figures = ReviewFigures::new(ReviewQuestion::new(year).with_history(history));
+        for care in periods {
+            let by_the_clock = allocations(|| {
+                let duties = clock.duties(care).unwrap();
+                assert_eq!(duties.clone().count(), duties.map(black_box).fold(0, |n, _| n + 1));
+            });
+            let by_the_figures = allocations(|| figures.add(&calendar, care).unwrap());
+            assert_eq!((by_the_clock, by_the_figures), (0, 0), "{care:?}");
+        }
+    }
+}
