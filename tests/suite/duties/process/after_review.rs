@@ -94,8 +94,7 @@ fn paperwork_explained_with_the_reason_given() {
         late(day("2026-04-24").into()),
         "Writing of the record: due by Tue 21 April 2026, 15 working days after completion of the review \
          on Fri 27 March 2026. Done Fri 24 April 2026, 3 days late. Reason given: there was too much \
-         work.\n  The IRO Handbook: statutory guidance for independent reviewing officers and local \
-         authorities (2010), chapter 3."
+         work.\n  The IRO Handbook (statutory guidance, 2010), chapter 3."
     );
     // A reason for what was late says nothing of what was not.
     assert!(!late(day("2026-04-21").into()).contains("work."));

@@ -44,8 +44,7 @@ fn social_worker_discussion_explained() {
     assert_eq!(
         explained(SocialWorkerDiscussion, with(before), LATER),
         "Talk of social worker and IRO: due by Fri 6 March 2026, 15 working days before the review of \
-         Fri 27 March 2026. Done Mon 9 March 2026, 3 days late.\n  The IRO Handbook: statutory guidance \
-         for independent reviewing officers and local authorities (2010), chapter 3."
+         Fri 27 March 2026. Done Mon 9 March 2026, 3 days late.\n  The IRO Handbook (statutory guidance, 2010), chapter 3."
     );
     let before = Preparation::new().with_discussion(day("2026-03-30"));
     let text = explained(SocialWorkerDiscussion, with(before), LATER);
