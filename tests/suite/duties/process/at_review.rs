@@ -216,6 +216,7 @@ fn rights_explained() {
     assert_eq!(on(told().with_wish_to_act(false)), "met");
     assert_eq!(on(told().with_wish_to_act(true).with_legal_help(day("2026-04-02"))), "met");
     assert_eq!(on(told().with_wish_to_act(true).with_legal_help(Done::No)), "not_met");
+    assert_eq!(on(told().with_wish_to_act(false).with_legal_help(Done::No)), "met");
     assert_eq!(on(told().with_applications(Done::No)), "not_met");
     assert_eq!(on(told().with_complaints(Done::No)), "not_met");
     assert_eq!(on(told().with_advocacy(Done::No).with_wish_to_act(false)), "not_met");
