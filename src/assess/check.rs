@@ -5,7 +5,7 @@ use super::{Due, Finding, History, Missing, Outcome, Policy, Subject, Value};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::{Case, Limit, Number, RuleId};
-use crate::record::Done;
+use crate::record::{CarePeriod, Done, ReviewRecord};
 use chrono::NaiveDate;
 
 /// What is asked: by which calendar, as of when, by which policy.
@@ -25,6 +25,17 @@ pub(super) struct Clock {
 }
 
 impl Context<'_> {
+    /// The reviews of a period that were held by the day asked about, by date, each with the next.
+    pub(super) fn reviews<'r>(
+        &self,
+        period: &'r CarePeriod,
+    ) -> impl Iterator<Item = (&'r ReviewRecord, Option<&'r ReviewRecord>)> + use<'r> {
+        let as_of = self.as_of;
+        let reviews = period.reviews().iter();
+        let next = reviews.clone().skip(1).map(Some).chain(core::iter::once(None));
+        reviews.zip(next).take_while(move |(review, _)| review.held_on() <= as_of)
+    }
+
     /// What the registry leaves for a duty whose clock started on a day, in a case of the rule or the
     /// ordinary one; none where it names no length.
     pub(super) fn period(

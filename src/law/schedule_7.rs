@@ -139,6 +139,22 @@ impl ScheduleSevenMatter {
         }
     }
 
+    /// Whether it bears on every child, and not only on some.
+    ///
+    /// ```
+    /// use iro_handbook::law::ScheduleSevenMatter;
+    ///
+    /// assert!(ScheduleSevenMatter::Health.bears_on_every_child());
+    /// assert!(!ScheduleSevenMatter::VisitsWithParent.bears_on_every_child());
+    /// ```
+    #[must_use]
+    pub const fn bears_on_every_child(self) -> bool {
+        !matches!(
+            self,
+            Self::CeasingToBeLookedAfter | Self::VisitsWithParent | Self::TraffickingOrAsylum
+        )
+    }
+
     /// For whom it applies.
     ///
     /// ```

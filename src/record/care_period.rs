@@ -389,13 +389,14 @@ impl CarePeriod {
         if let Err(error) = self.care.check() {
             problems.push(error);
         }
+        self.reviews.iter().for_each(|review| review.problems(problems));
         self.review_calls.problems(problems);
         self.legal_statuses.problems(problems);
         self.placements.problems(problems);
         self.plans.problems(problems);
         self.health.problems(problems);
         self.visits.problems(problems);
-        self.events.problems(problems);
+        self.events.problems(self.began(), self.ended(), problems);
     }
 }
 

@@ -1,19 +1,275 @@
 //! Significant events of which the IRO has to be told.
 
-use super::Problems;
+use super::{Done, Problems};
+use chrono::NaiveDate;
+use core::fmt;
 
-/// Significant events of which the IRO has to be told.
+/// What kind of event it was: those of which the Handbook (chapter 3) wants the IRO told.
 ///
 /// ```
-/// use iro_handbook::record::Events;
+/// use iro_handbook::record::EventKind;
 ///
-/// assert_eq!(Events::default(), Events::default());
+/// assert_eq!(EventKind::UnplannedMove.to_string(), "an unplanned move");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum EventKind {
+    /// A change of the care plan.
+    PlanChange,
+    /// A decision of a review that was not carried out.
+    MissedDecision,
+    /// A change of contact.
+    Contact,
+    /// A change of the social worker.
+    SocialWorkerChange,
+    /// A matter of safeguarding.
+    Safeguarding,
+    /// A complaint by or for the child.
+    Complaint,
+    /// An unplanned move.
+    UnplannedMove,
+    /// An event in the child's family.
+    FamilyEvent,
+    /// A criminal charge.
+    Charge,
+    /// An exclusion from school.
+    Exclusion,
+    /// The child went missing.
+    Missing,
+    /// A matter of health.
+    Health,
+    /// The decision of a panel.
+    PanelDecision,
+}
+
+impl EventKind {
+    /// In a few words.
+    ///
+    /// ```
+    /// use iro_handbook::record::EventKind;
+    ///
+    /// assert_eq!(EventKind::Missing.meaning(), "the child went missing");
+    /// ```
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::PlanChange => "a change of the care plan",
+            Self::MissedDecision => "a decision not carried out",
+            Self::Contact => "a change of contact",
+            Self::SocialWorkerChange => "a change of social worker",
+            Self::Safeguarding => "a matter of safeguarding",
+            Self::Complaint => "a complaint",
+            Self::UnplannedMove => "an unplanned move",
+            Self::FamilyEvent => "an event in the family",
+            Self::Charge => "a charge",
+            Self::Exclusion => "an exclusion from school",
+            Self::Missing => "the child went missing",
+            Self::Health => "a matter of health",
+            Self::PanelDecision => "the decision of a panel",
+        }
+    }
+}
+
+impl fmt::Display for EventKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.meaning())
+    }
+}
+
+/// A significant event, and whether the IRO was told of it.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::record::{Event, EventKind};
+///
+/// let day = |d| NaiveDate::from_ymd_opt(2026, 4, d).unwrap();
+/// let event = Event::new(EventKind::Missing, day(3)).with_iro_told(day(4));
+/// assert_eq!(event.iro_told().on(), Some(day(4)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Event {
+    kind: EventKind,
+    on: NaiveDate,
+    #[cfg_attr(feature = "serde", serde(default))]
+    iro_told: Done,
+}
+
+impl Event {
+    /// An event on a day, nobody having recorded whether the IRO was told.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Done, Event, EventKind};
+    ///
+    /// let on = NaiveDate::from_ymd_opt(2026, 4, 3).unwrap();
+    /// assert_eq!(Event::new(EventKind::Charge, on).iro_told(), Done::NotRecorded);
+    /// ```
+    #[must_use]
+    pub const fn new(kind: EventKind, on: NaiveDate) -> Self {
+        Self { kind, on, iro_told: Done::NotRecorded }
+    }
+
+    /// With the day the IRO was told, or that the IRO was not.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Done, Event, EventKind};
+    ///
+    /// let on = NaiveDate::from_ymd_opt(2026, 4, 3).unwrap();
+    /// assert_eq!(Event::new(EventKind::Charge, on).with_iro_told(Done::No).iro_told(), Done::No);
+    /// ```
+    #[must_use]
+    pub fn with_iro_told(mut self, on: impl Into<Done>) -> Self {
+        self.iro_told = on.into();
+        self
+    }
+
+    /// What kind of event it was.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Event, EventKind};
+    ///
+    /// let on = NaiveDate::from_ymd_opt(2026, 4, 3).unwrap();
+    /// assert_eq!(Event::new(EventKind::Charge, on).kind(), EventKind::Charge);
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> EventKind {
+        self.kind
+    }
+
+    /// The day it happened.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Event, EventKind};
+    ///
+    /// let on = NaiveDate::from_ymd_opt(2026, 4, 3).unwrap();
+    /// assert_eq!(Event::new(EventKind::Charge, on).on(), on);
+    /// ```
+    #[must_use]
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// Whether the IRO was told, and when.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Done, Event, EventKind};
+    ///
+    /// let on = NaiveDate::from_ymd_opt(2026, 4, 3).unwrap();
+    /// assert_eq!(Event::new(EventKind::Charge, on).iro_told(), Done::NotRecorded);
+    /// ```
+    #[must_use]
+    pub const fn iro_told(&self) -> Done {
+        self.iro_told
+    }
+}
+
+/// The significant events of a period of care.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::record::{Event, EventKind, Events};
+///
+/// let on = NaiveDate::from_ymd_opt(2026, 4, 3).unwrap();
+/// let events = Events::new().with_event(Event::new(EventKind::Missing, on));
+/// assert_eq!(events.list().map(<[_]>::len), Some(1));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
-pub struct Events {}
+#[cfg_attr(feature = "serde", serde(default, from = "Listed"))]
+pub struct Events {
+    list: Option<Vec<Event>>,
+}
+
+/// The form outside, in any order.
+#[cfg(feature = "serde")]
+#[derive(Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Listed {
+    list: Option<Vec<Event>>,
+}
+
+#[cfg(feature = "serde")]
+impl From<Listed> for Events {
+    fn from(from: Listed) -> Self {
+        match from.list {
+            Some(list) => list.into_iter().fold(Self::none(), Self::with_event),
+            None => Self::new(),
+        }
+    }
+}
 
 impl Events {
-    pub(crate) fn problems(&self, _problems: &mut Problems<'_>) {}
+    /// Nobody has recorded whether there were any.
+    ///
+    /// ```
+    /// assert!(iro_handbook::record::Events::new().list().is_none());
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { list: None }
+    }
+
+    /// There were none.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Events::none().list(), Some(&[][..]));
+    /// ```
+    #[must_use]
+    pub const fn none() -> Self {
+        Self { list: Some(Vec::new()) }
+    }
+
+    /// With one more event, put in its place by date. Once one is given, the list is taken to be
+    /// complete.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Event, EventKind, Events};
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2026, 4, d).unwrap();
+    /// let events = Events::new()
+    ///     .with_event(Event::new(EventKind::Missing, day(9)))
+    ///     .with_event(Event::new(EventKind::Charge, day(3)));
+    /// assert_eq!(events.list().unwrap()[0].kind(), EventKind::Charge);
+    /// ```
+    #[must_use]
+    pub fn with_event(mut self, event: Event) -> Self {
+        let list = self.list.get_or_insert_with(Vec::new);
+        let place = list.partition_point(|e| e.on <= event.on);
+        list.insert(place, event);
+        self
+    }
+
+    /// The events, by date; none where nobody recorded whether there were any.
+    ///
+    /// ```
+    /// assert!(iro_handbook::record::Events::new().list().is_none());
+    /// ```
+    #[must_use]
+    pub fn list(&self) -> Option<&[Event]> {
+        self.list.as_deref()
+    }
+
+    pub(crate) fn problems(
+        &self,
+        began: NaiveDate,
+        ended: Option<NaiveDate>,
+        problems: &mut Problems<'_>,
+    ) {
+        for event in self.list.iter().flatten() {
+            if event.on < began {
+                problems.add("significant event", event.on, "the period of care began later");
+            } else if ended.is_some_and(|ended| event.on > ended) {
+                problems.add("significant event", event.on, "the period of care had ended");
+            }
+        }
+    }
 }

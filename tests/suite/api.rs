@@ -14,7 +14,10 @@ use iro_handbook::law::{
     OutcomeKind, Reading, Rule, RuleId, RuleText, ScheduleSevenMatter, Term,
 };
 use iro_handbook::record::{
-    AdoptionChange, Child, DataQuality, Entry, Participation, PeriodOfCare, PeriodOfCareRef, Review,
+    AdoptionChange, Aftermath, ByWhen, Chair, Child, Considerations, Considered, DataQuality,
+    Decision, Entry, Event, EventKind, Events, FreeText, Heard, Implementer, IroPresence,
+    LateReason, ManagerResponse, Meeting, Participation, PeriodOfCare, PeriodOfCareRef,
+    Preparation, Review, ReviewRecord, Rights, SpokenTo, Views, Whose,
 };
 use iro_handbook::report::{
     ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
@@ -52,7 +55,9 @@ promises! {
     shared: Rule;
     cloned:
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
-        UnusableRow, WorkingDays;
+        UnusableRow, WorkingDays,
+        Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation,
+        ReviewRecord, Rights, SpokenTo, Views;
     copied:
         Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
@@ -63,7 +68,9 @@ promises! {
         InForce, Instrument, Limit, Missing, Outcome, Participation, ParticipationCounts, Period,
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
-        Timeliness, Trigger;
+        Timeliness, Trigger,
+        Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse,
+        Whose;
 }
 
 /// A type that is new, or gone, shows here: give it a line above.

@@ -967,6 +967,27 @@ fn one_child_prints_a_sentence_for_each_review() {
 }
 
 #[test]
+fn one_review_prints_each_duty_under_its_heading() {
+    let text = printed::<&str>("one_review", &[]);
+    let headings: Vec<&str> =
+        text.lines().filter(|line| !line.starts_with(' ') && !line.is_empty()).collect();
+    assert_eq!(headings, ["Before the review", "At the review", "After the review"]);
+    for line in [
+        "  [missed]  Report and care plan for the review: due by Tue 24 March 2026, 3 working days before \
+         the review of Fri 27 March 2026. Done Thu 26 March 2026, 2 days late.",
+        "  [ok]      Considerations of Schedule 7: 11 considered.",
+        "  [BREACH]  Considerations of Schedule 7. Not met. Consideration: Leisure.",
+        "Answer of the manager: due by Fri 10 April 2026, 5 working days after receipt of the decisions \
+         on Wed 1 April 2026. Met. Agreed by silence on: Fri 10 April 2026.",
+        "  [BREACH]  Carrying out of a decision: due by Thu 30 April 2026. Not met.",
+    ] {
+        assert!(text.contains(line), "{line:?} is not in\n{text}");
+    }
+    assert_eq!(text.matches("[BREACH]").count(), 2);
+    assert_eq!(text.matches("[missed]").count(), 2);
+}
+
+#[test]
 fn make_sample_writes_the_sample_where_it_is_told() {
     let folder = Folder::new();
     let text = printed("make_sample", &[folder.path("out")]);

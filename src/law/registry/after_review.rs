@@ -11,7 +11,7 @@ pub(super) static DECISIONS_WRITTEN: Rule = Rule {
     answered_by: "the decisions in writing",
     says: "The decisions of a review should be written down within days of its completion.",
     checks: "The decisions were in writing by the last day, counted from completion.",
-    exceptions: &[],
+    exceptions: &["A review without decisions has none to write or to send round."],
     outcomes: TIMED,
     facts_needed: &["the day the review was completed", "the day the decisions were written"],
     first_term: Term::new(
@@ -35,7 +35,11 @@ pub(super) static MANAGER_RESPONSE: Rule = Rule {
              is agreement.",
     checks: "An answer came by the last day, counted from receipt. Without one the decisions stand as \
              agreed from that day.",
-    exceptions: &["Silence until the last day counts as agreement, and is not a breach."],
+    exceptions: &[
+        "Silence until the last day counts as agreement, and is not a breach.",
+        "An agreement after that adds nothing to the silence; an objection after it is late.",
+        "No answer is owed to decisions that have not come to the manager.",
+    ],
     outcomes: RESPONSE,
     facts_needed: &["the day the manager received the decisions", "the day and kind of the answer"],
     first_term: Term::new(
@@ -57,7 +61,7 @@ pub(super) static DECISIONS_CIRCULATED: Rule = Rule {
     answered_by: "the decisions with those who took part",
     says: "The decisions of a review should reach those who took part soon after its completion.",
     checks: "The decisions were sent round by the last day, counted from completion.",
-    exceptions: &[],
+    exceptions: &["A review without decisions has none to write or to send round."],
     outcomes: TIMED,
     facts_needed: &["the day the review was completed", "the day the decisions were sent round"],
     first_term: Term::new(
@@ -127,6 +131,7 @@ pub(super) static DECISION_IMPLEMENTED: Rule = Rule {
     exceptions: &[
         "A decision without a date of its own cannot be late.",
         "A decision that a later review changed is judged by the change.",
+        "A review without decisions has none to carry out.",
     ],
     outcomes: TIMED,
     facts_needed: &[
@@ -158,7 +163,7 @@ pub(super) static IRO_INFORMED_OF_CHANGE: Rule = Rule {
     checks: "How many days passed between the event and word of it to the IRO. The guidance gives no \
              number, so none is too many.",
     exceptions: &[],
-    outcomes: REPORTED,
+    outcomes: &[OutcomeKind::Met, OutcomeKind::NotApplicable, OutcomeKind::CannotTell],
     facts_needed: &["the event, its kind and its day", "the day the IRO was told"],
     first_term: Term::new(
         UNDER_2010,

@@ -65,7 +65,7 @@ pub(super) static IMPLEMENTERS_NAMED: Rule = Rule {
     answered_by: "a name and a date for the decision",
     says: "For each decision of a review someone is named who will carry it out, and by when.",
     checks: "Each decision has a person and a date.",
-    exceptions: &[],
+    exceptions: &["A review without decisions has nobody to name."],
     outcomes: EACH,
     facts_needed: &[
         "the decisions of the review",
@@ -95,6 +95,7 @@ pub(super) static SCHEDULE_SEVEN: Rule = Rule {
              considered.",
     exceptions: &[
         "A consideration that does not bear on the child is not owed; each has its own condition.",
+        "At the first review of a period of care there is no last review to look back on.",
     ],
     outcomes: EACH,
     facts_needed: &["which considerations bear on the child", "which of them were considered"],
@@ -132,7 +133,10 @@ pub(super) static RIGHTS_EXPLAINED: Rule = Rule {
              and helps a child who wishes to go to court to find legal advice.",
     checks: "An explanation of each is on record, and help with legal advice where the child wished to \
              act.",
-    exceptions: &["Told in a way that fits the child's age and understanding."],
+    exceptions: &[
+        "Told in a way that fits the child's age and understanding.",
+        "Owed as needed: not where there is a reason why there was no need.",
+    ],
     outcomes: EACH,
     facts_needed: &[
         "what was explained and when",

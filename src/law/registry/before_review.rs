@@ -2,6 +2,15 @@
 
 use super::kit::*;
 
+/// A duty so long before a review: reviews still to come are on no record, so none is open.
+const COUNTED_BACK: &[OutcomeKind] = &[
+    OutcomeKind::Met,
+    OutcomeKind::MetLate,
+    OutcomeKind::NotMet,
+    OutcomeKind::NotApplicable,
+    OutcomeKind::CannotTell,
+];
+
 pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     id: RuleId::SocialWorkerDiscussion,
     family: Family::BeforeReview,
@@ -11,8 +20,8 @@ pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     answered_by: "a talk of the social worker and the IRO",
     says: "The social worker and the IRO should talk well before the review.",
     checks: "A talk is on record on or before the last day, counted back from the review.",
-    exceptions: &[],
-    outcomes: TIMED,
+    exceptions: &["Not owed where the child was not yet looked after on the last day."],
+    outcomes: COUNTED_BACK,
     facts_needed: &["the date of the review", "the day of the talk"],
     first_term: Term::new(
         UNDER_2010,
@@ -33,8 +42,8 @@ pub(super) static REPORTS_READY: Rule = Rule {
     answered_by: "the report and the care plan with the IRO",
     says: "The social worker's report and the care plan should be with the IRO before the review.",
     checks: "Both reached the IRO on or before the last day, counted back from the review.",
-    exceptions: &[],
-    outcomes: TIMED,
+    exceptions: &["Not owed where the child was not yet looked after on the last day."],
+    outcomes: COUNTED_BACK,
     facts_needed: &[
         "the date of the review",
         "the day the report reached the IRO",
@@ -60,7 +69,8 @@ pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
     says: "Before each review the IRO speaks to the child in private about what will be considered.",
     checks: "For each review a private talk before it is on record, or the reason why there was none.",
     exceptions: &[
-        "Not owed where the child, of sufficient understanding, refuses.",
+        "Not owed where the child, of sufficient understanding, refuses; any other refusal excuses \
+             nothing.",
         "Not owed where the IRO finds it inappropriate at the child's age and understanding.",
     ],
     outcomes: EACH,
@@ -90,7 +100,10 @@ pub(super) static PARENTS_VIEWS: Rule = Rule {
     says: "For each review the IRO sees to it that the views of parents, and of anyone else with \
              parental responsibility, are obtained and taken into account.",
     checks: "For each review the views of each of them are on record, or why that was not practicable.",
-    exceptions: &["Owed only so far as reasonably practicable."],
+    exceptions: &[
+        "Owed only so far as reasonably practicable.",
+        "Not owed where there is no parent and nobody with parental responsibility.",
+    ],
     outcomes: EACH,
     facts_needed: &[
         "who the parents are and who has parental responsibility",

@@ -43,4 +43,5 @@ pub(super) const REPORTED: &[OutcomeKind] = &[Met, NotYetDue, Lapsed, NotApplica
 /// Within a range or outside it.
 pub(super) const RANGE: &[OutcomeKind] = &[Met, NotMet, CannotTell];
 /// An answer whose want is itself one.
-pub(super) const RESPONSE: &[OutcomeKind] = &[Met, MetLate, NotYetDue, NotApplicable, CannotTell];
+pub(super) const RESPONSE: &[OutcomeKind] =
+    &[Met, MetLate, NotYetDue, Lapsed, NotApplicable, CannotTell];
