@@ -112,6 +112,39 @@ impl Context<'_> {
         Finding::new(rule, subject, term_on, outcome).with_due(due).with_answer(done.on())
     }
 
+    /// A duty to do something by a day that is known only between bounds, for want of a fact; by a day
+    /// worked out where the bounds are one.
+    pub(super) fn between<'r>(
+        &self,
+        rule: RuleId,
+        subject: Subject<'r>,
+        term_on: NaiveDate,
+        due: Due,
+        done: Done,
+        ended: Option<NaiveDate>,
+        [missing, for_due]: [Missing; 2],
+    ) -> Finding<'r> {
+        let Some(from) = due.from.filter(|from| *from < due.by) else {
+            let Missing::Fact(unrecorded) = missing else {
+                return self.by(rule, subject, term_on, due, done, ended, "the day it was done");
+            };
+            return self.by(rule, subject, term_on, due, done, ended, unrecorded);
+        };
+        let done = done.known_on(self.as_of);
+        let ended = ended.filter(|ended| *ended <= self.as_of);
+        let last = ended.unwrap_or(self.as_of);
+        let outcome = match done {
+            Done::On(day) if day <= from => Outcome::Met,
+            Done::On(day) if day > due.by => Outcome::MetLate,
+            Done::No | Done::NotRecorded if ended.is_none() && last <= from => Outcome::NotYetDue,
+            Done::No if last <= from => Outcome::Lapsed,
+            Done::No if last > due.by => Outcome::NotMet,
+            Done::On(_) | Done::No => Outcome::CannotTell(for_due),
+            Done::NotRecorded => Outcome::CannotTell(missing),
+        };
+        Finding::new(rule, subject, term_on, outcome).with_due(due).with_answer(done.on())
+    }
+
     /// A duty that each review, decision or the like either fulfils or does not.
     pub(super) fn each_time<'r>(
         rule: RuleId,

@@ -361,7 +361,11 @@ impl Plans {
                 problems.add("ceasing approval", "ended by law", "it has no reason");
             }
             CeasingApproval::EndedByLaw(_) if care.ended().is_none() => {
-                problems.add("ceasing approval", "ended by law", "the period of care has not ended");
+                problems.add(
+                    "ceasing approval",
+                    "ended by law",
+                    "the period of care has not ended",
+                );
             }
             _ => {}
         }
