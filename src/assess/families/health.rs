@@ -68,16 +68,19 @@ fn initial<'r>(
     let review = review.filter(|on| *on <= context.as_of);
     let beforehand = &period.health().initial_beforehand;
     let why = Missing::Fact("whether it was practicable before the placement");
-    // Without a review the later bound has not come: as late as the day asked about, or the end.
-    let open = ended.unwrap_or(context.as_of);
     let due = match (beforehand, review) {
         (Beforehand::Practicable, _) => Due::on(start),
         (Beforehand::NotPracticable(_), Some(review)) => Due::on(review),
         (Beforehand::NotRecorded, Some(review)) => {
-            Due { from: Some(start), by: review.max(start), reckoning: None }
+            Due { from: Some(start), by: review, reckoning: None }
         }
-        (Beforehand::NotPracticable(_), None) => {
+        // Before a review that has not come: whatever day it will be, it is not past.
+        (_, None) => {
             let outcome = match done {
+                Done::On(day) if day <= start => Outcome::Met,
+                Done::On(_) | Done::No if *beforehand == Beforehand::NotRecorded => {
+                    Outcome::CannotTell(why)
+                }
                 Done::On(_) => Outcome::Met,
                 Done::No | Done::NotRecorded if ended.is_none() => Outcome::NotYetDue,
                 Done::No => Outcome::Lapsed,
@@ -86,7 +89,6 @@ fn initial<'r>(
             let finding = told(outcome)?.with_answer(done.on());
             return Some(reasoned(finding, beforehand));
         }
-        (Beforehand::NotRecorded, None) => Due { from: Some(start), by: open, reckoning: None },
     };
     let missing = [Missing::Fact(DATES), why];
     let finding = context.between(RULE, subject, start, due, done, ended, missing);

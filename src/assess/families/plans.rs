@@ -160,7 +160,10 @@ fn placement_plan<'r>(
     let term = RULE.rule().governing_term(from);
     let limits = Limits::of(&plan.beforehand);
     if term.limit_in(Case::NotPracticable) == Some(Limit::NoNumber) && limits.after {
-        let finding = context.days_reported(RULE, subject, from, plan.made(), missing);
+        // Where the placement ended without one, the days are those that it lasted.
+        let as_of = ended.filter(|_| plan.made() == Done::No).unwrap_or(context.as_of);
+        let until = Context { as_of: as_of.min(context.as_of), ..*context };
+        let finding = until.days_reported(RULE, subject, from, plan.made(), missing);
         return Ok(reasoned(finding, &plan.beforehand));
     }
     let clock = Clock { trigger: "the start of the placement on", day: from };
@@ -368,7 +371,8 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
         if RULE.rule().term_on(from).is_none() {
             return Ok(());
         }
-        let trigger = if from == sixteen { "the birthday on" } else { "becoming eligible on" };
+        let trigger =
+            if from == sixteen { "the sixteenth birthday on" } else { "becoming eligible on" };
         let limit = context.period(RULE, None, from).unwrap_or(Period::Days(0));
         let mut due = context.due_after(limit, Clock { trigger, day: from })?;
         if from < by {

@@ -103,7 +103,7 @@ impl<'r> Walk<'_, '_, 'r> {
             // A visit after an order in time answers the order and not what it put an end to.
             let left = answered.is_none().then_some(order).flatten();
             let (done, ended) = match left {
-                Some(order) if order <= next.due.by => (Done::No, Some(order)),
+                Some(order) if visits.is_some() && order <= next.due.by => (Done::No, Some(order)),
                 _ => (done, ended),
             };
             if next.rule.rule().term_on(clock.day).is_some() {
