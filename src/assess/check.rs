@@ -56,6 +56,14 @@ impl Context<'_> {
         })
     }
 
+    /// What the registry leaves, counted from the clock; the day itself where it names no length.
+    pub(super) fn due_in(&self, rule: RuleId, case: Option<Case>, clock: Clock) -> Result<Due> {
+        match self.period(rule, case, clock.day) {
+            Some(period) => self.due_after(period, clock),
+            None => Ok(Due::on(clock.day)),
+        }
+    }
+
     /// At the latest so long before what the clock counts back from.
     pub(super) fn due_before(&self, period: Period, clock: Clock) -> Result<Due> {
         let by = period.before(clock.day, self.calendar)?;

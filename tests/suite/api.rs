@@ -3,8 +3,8 @@
 
 use crate::docs::{public_item, sources};
 use iro_handbook::assess::{
-    Bound, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation, ReviewFinding,
-    Sequence, Settled, Step, Trigger,
+    Bound, FirstReviewOf, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation,
+    ReviewFinding, Sequence, Settled, Step, Trigger,
 };
 use iro_handbook::calendar::{
     Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
@@ -14,7 +14,10 @@ use iro_handbook::law::{
     OutcomeKind, Reading, Rule, RuleId, RuleText, ScheduleSevenMatter, Term,
 };
 use iro_handbook::record::{
-    AdoptionChange, Child, DataQuality, Entry, Participation, PeriodOfCare, PeriodOfCareRef, Review,
+    AdoptionChange, Beforehand, CeasingApproval, Child, DataQuality, EducationPlan, Entry, Health,
+    HealthAssessment, LegalStatus, LegalStatusSpan, LegalStatuses, Participation, PeriodOfCare,
+    PeriodOfCareRef, Placement, PlacementKind, Placements, Plan, Plans, Review, SeenAlone, Visit,
+    Visits,
 };
 use iro_handbook::report::{
     ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
@@ -52,7 +55,9 @@ promises! {
     shared: Rule;
     cloned:
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
-        UnusableRow, WorkingDays;
+        UnusableRow, WorkingDays,
+        Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement,
+        Placements, Plan, Plans, SeenAlone, Visit, Visits;
     copied:
         Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
@@ -63,7 +68,8 @@ promises! {
         InForce, Instrument, Limit, Missing, Outcome, Participation, ParticipationCounts, Period,
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
-        Timeliness, Trigger;
+        Timeliness, Trigger,
+        FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
 }
 
 /// A type that is new, or gone, shows here: give it a line above.

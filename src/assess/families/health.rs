@@ -140,10 +140,7 @@ const fn trigger(last: &HealthAssessment) -> &'static str {
 
 fn by_age(context: &Context<'_>, record: &CareRecord, clock: Clock) -> Result<Due> {
     const RULE: RuleId = RuleId::HealthReview;
-    let due = |case| {
-        let period = context.period(RULE, Some(case), clock.day).unwrap_or(Period::Days(0));
-        context.due_after(period, clock)
-    };
+    let due = |case| context.due_in(RULE, Some(case), clock);
     let age = context.number(RULE, Number::Age, clock.day).unwrap_or(0);
     let Some(born) = record.born() else {
         let (young, older) = (due(Case::UnderFive)?, due(Case::FromFive)?);

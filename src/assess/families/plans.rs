@@ -373,10 +373,9 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
         }
         let trigger =
             if from == sixteen { "the sixteenth birthday on" } else { "becoming eligible on" };
-        let limit = context.period(RULE, None, from).unwrap_or(Period::Days(0));
-        let mut due = context.due_after(limit, Clock { trigger, day: from })?;
+        let mut due = context.due_in(RULE, None, Clock { trigger, day: from })?;
         if from < by {
-            let latest = context.due_after(limit, Clock { trigger, day: by })?;
+            let latest = context.due_in(RULE, None, Clock { trigger, day: by })?;
             due = Due { from: Some(due.by), by: latest.by, reckoning: None };
         }
         let missing =

@@ -202,13 +202,10 @@ impl<'r> Walk<'_, '_, 'r> {
     /// The rule and its last day, by one reading of the facts.
     fn by(&self, clock: Clock, facts: Facts) -> Result<(RuleId, Due)> {
         let (rule, case) = self.governed_by(clock, facts)?;
-        let of = |case| self.context.period(rule, case, clock.day);
-        // Before a term knew a case, the next longest was the longest.
-        let period = match case {
-            Some(Case::LongTermFoster) => of(case).or_else(|| of(Some(Case::Permanent))),
-            _ => of(case),
-        };
-        let due = self.context.due_after(period.unwrap_or(Period::Days(0)), clock)?;
+        // Before a term knew the case, the next longest was the longest.
+        let known = |case: &Case| self.context.period(rule, Some(*case), clock.day).is_some();
+        let case = case.map(|case| if known(&case) { case } else { Case::Permanent });
+        let due = self.context.due_in(rule, case, clock)?;
         Ok((rule, due))
     }
 
