@@ -122,6 +122,7 @@ impl Context<'_> {
 
     /// A duty to do something by a day that is known only between bounds, for want of a fact; by a day
     /// worked out where the bounds are one.
+    #[allow(clippy::too_many_arguments)]
     pub(super) fn between<'r>(
         &self,
         rule: RuleId,

@@ -125,13 +125,16 @@ fn reg_7_3_lapse_refusal_and_not_recorded() {
     let refused = health("2026-03-02")
         .with_assessment(HealthAssessment::refused_on(date("2027-02-01"), "no"));
     assert_eq!(
-        on("2027-06-01").of(HealthReview, &born(from_march(refused))),
+        on("2027-06-01").of(HealthReview, &born(from_march(refused.clone()))),
         [
             "2027-03-02 not applicable: the child, being of sufficient understanding, refused the \
              assessment",
             "2028-02-01 not yet due",
         ]
     );
+    // A refusal that is still to come is not known.
+    let early = on("2027-01-31").of(HealthReview, &born(from_march(refused)));
+    assert_eq!(early, ["2027-03-02 not yet due"]);
     assert_eq!(
         on("2027-06-01").of(HealthReview, &born(from_march(Health::default()))),
         ["- cannot tell: the days of health assessments"]

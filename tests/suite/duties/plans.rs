@@ -99,6 +99,13 @@ fn reg_47b_care_plan_on_remand() {
     let remand = |from| (RemandToLocalAuthority, from, "");
     assert_eq!(says("2026-03-02", &[remand("2026-03-02")], "2026-03-09"), ["2026-03-09 met"]);
     assert_eq!(says("2026-03-02", &[remand("2026-03-02")], "2026-03-10"), ["2026-03-09 met late"]);
+    // Whatever was practicable, and where nobody said.
+    for plan in [made("2026-03-05"), made("2026-03-05").practicable_before()] {
+        let care = placed(placement("2026-03-02", Other))
+            .with_legal_statuses(statuses(&[remand("2026-03-02")]));
+        let record = record(with_plans(care, Plans::default().with_care_plan(plan)));
+        assert_eq!(on("2026-04-01").of(CarePlan, &record), ["2026-03-09 met"]);
+    }
     // In care by an order beside the remand.
     let both = [remand("2026-03-02"), (CareOrder, "2026-03-02", "")];
     assert_eq!(says("2026-03-02", &both, "2026-03-10"), ["2026-03-16 met"]);
@@ -342,6 +349,10 @@ fn regs_40_and_42_pathway_assessment() {
     assert_eq!(says("2026-12-01", &[("2026-03-02", "2026-06-01")], Done::No), [short]);
     // Weeks before the fourteenth birthday do not count, nor does care that ended before the sixteenth.
     assert_eq!(says("2026-12-01", &[("2020-01-01", "2024-05-11")], Done::No), none);
+    // Ten days since the fourteenth birthday, the 81 that are wanting from 1 July 2026.
+    let few = [("2020-01-01", "2024-05-20"), ("2026-07-01", "")];
+    assert_eq!(says("2026-09-19", &few, Done::No), [short]);
+    assert_eq!(says("2026-09-20", &few, Done::No), ["2026-12-20 not yet due"]);
     // Two periods: 61 days from 1 March 2025, the 30 that are wanting from 1 July 2026.
     let two = [("2025-03-01", "2025-05-01"), ("2026-07-01", "")];
     assert_eq!(says("2026-07-30", &two, Done::No), [short]);

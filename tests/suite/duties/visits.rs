@@ -359,6 +359,15 @@ fn reg_28_5_care_order_with_a_parent() {
                 "visit-care-order-with-parent: 2026-06-16 not met",
             ],
         ),
+        // The order comes on the last day: still in time.
+        (
+            "2026-03-09 2026-04-06 2026-05-05",
+            &[
+                "visit-temporary-approval: 2026-05-04 lapsed",
+                "visit-care-order-with-parent: 2026-05-11 met",
+                "visit-care-order-with-parent: 2026-06-16 not met",
+            ],
+        ),
         // On the day of the order: by both rules.
         (
             "2026-03-09 2026-04-10 2026-05-04",
@@ -388,6 +397,22 @@ fn reg_28_5_care_order_with_a_parent() {
         &[
             "visit-temporary-approval: 2026-03-09 cannot tell: the visits",
             "visit-care-order-with-parent: 2026-05-11 cannot tell: the visits",
+        ],
+    );
+}
+
+/// An order in the first week, and nobody recorded the visits.
+#[test]
+fn reg_28_5_not_recorded_is_not_lapsed() {
+    let orders =
+        statuses(&[(InterimCareOrder, "2026-03-02", "2026-03-05"), (CareOrder, "2026-03-05", "")]);
+    let care = placed(placement("2026-03-02", WithParent)).with_legal_statuses(orders);
+    hold(
+        "2026-07-01",
+        &record(care),
+        &[
+            "visit-temporary-approval: 2026-03-09 cannot tell: the visits",
+            "visit-care-order-with-parent: 2026-03-12 cannot tell: the visits",
         ],
     );
 }
