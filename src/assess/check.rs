@@ -67,6 +67,14 @@ impl Context<'_> {
         })
     }
 
+    /// What the registry leaves, counted from the clock; the day itself where it names no length.
+    pub(super) fn due_in(&self, rule: RuleId, case: Option<Case>, clock: Clock) -> Result<Due> {
+        match self.period(rule, case, clock.day) {
+            Some(period) => self.due_after(period, clock),
+            None => Ok(Due::on(clock.day)),
+        }
+    }
+
     /// At the latest so long before what the clock counts back from.
     pub(super) fn due_before(&self, period: Period, clock: Clock) -> Result<Due> {
         let by = period.before(clock.day, self.calendar)?;
@@ -119,6 +127,40 @@ impl Context<'_> {
             Done::No if last <= due.by => Outcome::Lapsed,
             Done::No => Outcome::NotMet,
             Done::NotRecorded => Outcome::CannotTell(Missing::Fact(missing)),
+        };
+        Finding::new(rule, subject, term_on, outcome).with_due(due).with_answer(done.on())
+    }
+
+    /// A duty to do something by a day that is known only between bounds, for want of a fact; by a day
+    /// worked out where the bounds are one.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn between<'r>(
+        &self,
+        rule: RuleId,
+        subject: Subject<'r>,
+        term_on: NaiveDate,
+        due: Due,
+        done: Done,
+        ended: Option<NaiveDate>,
+        [missing, for_due]: [Missing; 2],
+    ) -> Finding<'r> {
+        let Some(from) = due.from.filter(|from| *from < due.by) else {
+            let Missing::Fact(unrecorded) = missing else {
+                return self.by(rule, subject, term_on, due, done, ended, "the day it was done");
+            };
+            return self.by(rule, subject, term_on, due, done, ended, unrecorded);
+        };
+        let done = done.known_on(self.as_of);
+        let ended = ended.filter(|ended| *ended <= self.as_of);
+        let last = ended.unwrap_or(self.as_of);
+        let outcome = match done {
+            Done::On(day) if day <= from => Outcome::Met,
+            Done::On(day) if day > due.by => Outcome::MetLate,
+            Done::No | Done::NotRecorded if ended.is_none() && last <= from => Outcome::NotYetDue,
+            Done::No if last <= from => Outcome::Lapsed,
+            Done::No if last > due.by => Outcome::NotMet,
+            Done::On(_) | Done::No => Outcome::CannotTell(for_due),
+            Done::NotRecorded => Outcome::CannotTell(missing),
         };
         Finding::new(rule, subject, term_on, outcome).with_due(due).with_answer(done.on())
     }

@@ -44,7 +44,7 @@ pub use bound::{Bound, Trigger};
 pub use departures::{AgreedDeparture, Departures, Severities, Severity};
 pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};
 pub use outcome::{Missing, Outcome};
-pub use policy::Policy;
+pub use policy::{FirstReviewOf, Policy};
 pub(crate) use review_clock::LONGEST;
 pub use review_clock::{History, ReviewClock, ReviewDuties};
 pub use review_explain::ReviewExplanation;

@@ -14,6 +14,25 @@ use crate::calendar::Period;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     midway_check: Option<Period>,
+    pub(super) weekly_visits_until: FirstReviewOf,
+}
+
+/// Which review ends the weekly visits of SI 2010/959, regulation 28(3) and (4), "until the first review".
+///
+/// ```
+/// use iro_handbook::assess::FirstReviewOf;
+///
+/// assert_eq!(FirstReviewOf::default(), FirstReviewOf::PeriodOfCare);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FirstReviewOf {
+    /// The first review of the period of care: the words as they stand. A child who was reviewed before
+    /// the placement has no weekly visits.
+    #[default]
+    PeriodOfCare,
+    /// The first review after the placement started.
+    Placement,
 }
 
 impl Policy {
@@ -41,5 +60,20 @@ impl Policy {
     #[must_use]
     pub const fn midway_check(&self) -> Option<Period> {
         self.midway_check
+    }
+
+    /// With another answer to which review ends the weekly visits; the default is the first review of
+    /// the period of care.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{FirstReviewOf, Policy};
+    ///
+    /// let policy = Policy::default().with_weekly_visits_until(FirstReviewOf::Placement);
+    /// assert_ne!(policy, Policy::default());
+    /// ```
+    #[must_use]
+    pub const fn with_weekly_visits_until(mut self, review: FirstReviewOf) -> Self {
+        self.weekly_visits_until = review;
+        self
     }
 }

@@ -391,11 +391,11 @@ impl CarePeriod {
         }
         self.reviews.iter().for_each(|review| review.problems(problems));
         self.review_calls.problems(problems);
-        self.legal_statuses.problems(problems);
-        self.placements.problems(problems);
-        self.plans.problems(problems);
-        self.health.problems(problems);
-        self.visits.problems(problems);
+        self.legal_statuses.problems(&self.care, problems);
+        self.placements.problems(&self.care, problems);
+        self.plans.problems(&self.care, problems);
+        self.health.problems(&self.care, problems);
+        self.visits.problems(&self.care, problems);
         self.events.problems(self.began(), self.ended(), problems);
     }
 }

@@ -3,8 +3,8 @@
 
 use crate::docs::{public_item, sources};
 use iro_handbook::assess::{
-    Bound, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation, ReviewFinding,
-    Sequence, Settled, Step, Trigger,
+    Bound, FirstReviewOf, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation,
+    ReviewFinding, Sequence, Settled, Step, Trigger,
 };
 use iro_handbook::calendar::{
     Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
@@ -14,10 +14,12 @@ use iro_handbook::law::{
     OutcomeKind, Reading, Rule, RuleId, RuleText, ScheduleSevenMatter, Term,
 };
 use iro_handbook::record::{
-    AdoptionChange, Aftermath, ByWhen, Chair, Child, Considerations, Considered, DataQuality,
-    Decision, Entry, Event, EventKind, Events, FreeText, Heard, Implementer, IroPresence,
-    LateReason, ManagerResponse, Meeting, Participation, PeriodOfCare, PeriodOfCareRef,
-    Preparation, Review, ReviewRecord, Rights, SpokenTo, Views, Whose,
+    AdoptionChange, Aftermath, Beforehand, ByWhen, CeasingApproval, Chair, Child, Considerations,
+    Considered, DataQuality, Decision, EducationPlan, Entry, Event, EventKind, Events, FreeText,
+    Health, HealthAssessment, Heard, Implementer, IroPresence, LateReason, LegalStatus,
+    LegalStatusSpan, LegalStatuses, ManagerResponse, Meeting, Participation, PeriodOfCare,
+    PeriodOfCareRef, Placement, PlacementKind, Placements, Plan, Plans, Preparation, Review,
+    ReviewRecord, Rights, SeenAlone, SpokenTo, Views, Visit, Visits, Whose,
 };
 use iro_handbook::report::{
     ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
@@ -56,8 +58,7 @@ promises! {
     cloned:
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
-        Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation,
-        ReviewRecord, Rights, SpokenTo, Views;
+        Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits;
     copied:
         Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
@@ -69,8 +70,7 @@ promises! {
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
-        Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse,
-        Whose;
+        Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
 }
 
 /// A type that is new, or gone, shows here: give it a line above.

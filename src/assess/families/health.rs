@@ -1,14 +1,158 @@
 //! Health assessments.
 
 use super::Sink;
-use crate::assess::check::Context;
+use super::plan_limits::reasoned;
+use crate::assess::check::{Clock, Context};
+use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
+use crate::calendar::Period;
 use crate::error::Result;
-use crate::record::CareRecord;
+use crate::law::{Case, Number, RuleId};
+use crate::record::{Beforehand, CarePeriod, CareRecord, Done, Entry, HealthAssessment};
+use chrono::NaiveDate;
+
+const DATES: &str = "the days of health assessments";
+const REFUSED: &str = "the child, being of sufficient understanding, refused the assessment";
 
 pub(super) fn assess<'r>(
-    _context: &Context<'_>,
-    _record: &'r CareRecord,
-    _out: Sink<'_, 'r>,
+    context: &Context<'_>,
+    record: &'r CareRecord,
+    out: Sink<'_, 'r>,
 ) -> Result<()> {
+    for period in record.periods_of_care() {
+        if period.began() > context.as_of {
+            break;
+        }
+        let subject = Subject::new(record.id(), Of::PeriodOfCare(period.began()));
+        if let Some(finding) = initial(context, period, subject) {
+            out(finding);
+        }
+        reviews(context, record, period, subject, out)?;
+    }
     Ok(())
+}
+
+/// Regulation 7(1): before the first placement or, where that is not practicable, the first review.
+fn initial<'r>(
+    context: &Context<'_>,
+    period: &'r CarePeriod,
+    subject: Subject<'r>,
+) -> Option<Finding<'r>> {
+    const RULE: RuleId = RuleId::InitialHealthAssessment;
+    let placements = period.placements().list();
+    let first = placements.and_then(<[_]>::first).map(|p| p.from());
+    let start = first.unwrap_or(period.began());
+    RULE.rule().term_on(start)?;
+    let told = |outcome| Some(Finding::new(RULE, subject, start, outcome));
+    if period.period_of_care().entry() == Entry::NotKnown {
+        return told(Outcome::CannotTell(Missing::EntryIntoCare));
+    }
+    if placements.is_none() {
+        return told(Outcome::CannotTell(Missing::Fact("the start of the first placement")));
+    }
+    let ended = period.ended().filter(|ended| *ended <= context.as_of);
+    if first.is_none_or(|first| first > context.as_of) {
+        return told(if ended.is_some() { Outcome::Lapsed } else { Outcome::NotYetDue });
+    }
+    let list = period.health().assessments();
+    let known = list.and_then(<[_]>::first).filter(|assessment| assessment.on() <= context.as_of);
+    if let Some(reason) = known.and_then(HealthAssessment::reason) {
+        let finding = told(Outcome::NotApplicable(REFUSED))?;
+        return Some(finding.with_fact("reason", Value::Text(reason)));
+    }
+    let done = match (list, known) {
+        (None, _) => Done::NotRecorded,
+        (_, Some(assessment)) => Done::On(assessment.on()),
+        (_, None) => Done::No,
+    };
+    let review = period.reviews().iter().map(|r| r.held_on()).find(|on| *on >= start);
+    let review = review.filter(|on| *on <= context.as_of);
+    let beforehand = &period.health().initial_beforehand;
+    let why = Missing::Fact("whether it was practicable before the placement");
+    let due = match (beforehand, review) {
+        (Beforehand::Practicable, _) => Due::on(start),
+        (Beforehand::NotPracticable(_), Some(review)) => Due::on(review),
+        (Beforehand::NotRecorded, Some(review)) => {
+            Due { from: Some(start), by: review, reckoning: None }
+        }
+        // Before a review that has not come: whatever day it will be, it is not past.
+        (_, None) => {
+            let outcome = match done {
+                Done::On(day) if day <= start => Outcome::Met,
+                Done::On(_) | Done::No if *beforehand == Beforehand::NotRecorded => {
+                    Outcome::CannotTell(why)
+                }
+                Done::On(_) => Outcome::Met,
+                Done::No | Done::NotRecorded if ended.is_none() => Outcome::NotYetDue,
+                Done::No => Outcome::Lapsed,
+                Done::NotRecorded => Outcome::CannotTell(Missing::Fact(DATES)),
+            };
+            let finding = told(outcome)?.with_answer(done.on());
+            return Some(reasoned(finding, beforehand));
+        }
+    };
+    let missing = [Missing::Fact(DATES), why];
+    let finding = context.between(RULE, subject, start, due, done, ended, missing);
+    Some(reasoned(finding, beforehand))
+}
+
+/// Regulation 7(3): again and again, from the assessment before, by the child's age on its day.
+fn reviews<'r>(
+    context: &Context<'_>,
+    record: &'r CareRecord,
+    period: &'r CarePeriod,
+    subject: Subject<'r>,
+    out: Sink<'_, 'r>,
+) -> Result<()> {
+    const RULE: RuleId = RuleId::HealthReview;
+    let Some(list) = period.health().assessments() else {
+        if RULE.rule().term_on(period.began()).is_some() {
+            let outcome = Outcome::CannotTell(Missing::Fact(DATES));
+            out(Finding::new(RULE, subject, period.began(), outcome));
+        }
+        return Ok(());
+    };
+    let known = list.partition_point(|assessment| assessment.on() <= context.as_of);
+    let nexts = list.iter().take(known).skip(1).map(Some).chain(core::iter::once(None));
+    for ((last, next), occurrence) in list.iter().take(known).zip(nexts).zip(0_u32..) {
+        let clock = Clock { trigger: trigger(last), day: last.on() };
+        if RULE.rule().term_on(clock.day).is_none() {
+            continue;
+        }
+        let due = by_age(context, record, clock)?;
+        let subject = subject.with_occurrence(occurrence);
+        let done = next.map_or(Done::No, |next| Done::On(next.on()));
+        let missing = [Missing::Fact(DATES), Missing::Fact("the date of birth")];
+        let mut finding =
+            context.between(RULE, subject, clock.day, due, done, period.ended(), missing);
+        if let Some(reason) = next.and_then(HealthAssessment::reason) {
+            finding = finding
+                .with_outcome(Outcome::NotApplicable(REFUSED))
+                .with_fact("reason", Value::Text(reason));
+        }
+        out(finding);
+    }
+    Ok(())
+}
+
+const fn trigger(last: &HealthAssessment) -> &'static str {
+    if last.is_refused() { "the refusal of" } else { "the assessment of" }
+}
+
+fn by_age(context: &Context<'_>, record: &CareRecord, clock: Clock) -> Result<Due> {
+    const RULE: RuleId = RuleId::HealthReview;
+    let due = |case| context.due_in(RULE, Some(case), clock);
+    let age = context.number(RULE, Number::Age, clock.day).unwrap_or(0);
+    let Some(born) = record.born() else {
+        let (young, older) = (due(Case::UnderFive)?, due(Case::FromFive)?);
+        return Ok(Due { from: Some(young.by), by: older.by, reckoning: None });
+    };
+    due(if clock.day < birthday(context, born, age)? { Case::UnderFive } else { Case::FromFive })
+}
+
+/// The day on which a child reaches an age. One born on 29 February does on 28 February of a year
+/// without that day.
+pub(super) fn birthday(context: &Context<'_>, born: NaiveDate, age: u32) -> Result<NaiveDate> {
+    const MONTHS_A_YEAR: u32 = 12;
+    let months = u16::try_from(age.saturating_mul(MONTHS_A_YEAR)).unwrap_or(u16::MAX);
+    Period::Months(months).after(born, context.calendar)
 }

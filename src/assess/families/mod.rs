@@ -12,6 +12,7 @@ mod before_review;
 mod disputes;
 mod health;
 mod iro;
+mod plan_limits;
 mod plans;
 mod reviews;
 mod visits;

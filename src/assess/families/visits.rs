@@ -1,14 +1,317 @@
-//! Visits by the authority's representative.
+//! Visits by the authority's representative: one clock for each placement, and one rule at a time.
+//!
+//! Which rule, on the day a clock starts, the first that fits: temporary approval, or an interim care
+//! order with a parent (regulation 28(4)); a parent not yet assessed (28(3)); a care order with a parent
+//! (28(5)); any other placement (28(2)).
 
 use super::Sink;
-use crate::assess::check::Context;
+use crate::assess::check::{Clock, Context};
+use crate::assess::finding::Reckoning;
+use crate::assess::{Due, Finding, FirstReviewOf, Missing, Of, Outcome, Subject, Value};
+use crate::calendar::Period;
 use crate::error::Result;
-use crate::record::CareRecord;
+use crate::law::{Case, Number, RuleId};
+use crate::record::{
+    CarePeriod, CareRecord, Done, Entry, LegalStatus, Placement, PlacementKind, SeenAlone, Visit,
+};
+use chrono::NaiveDate;
+
+const START: &str = "the start of the placement on";
+const ORDER: &str = "the care order of";
+const VISIT: &str = "the visit of";
+const UNRECORDED: Missing = Missing::Fact("the visits");
 
 pub(super) fn assess<'r>(
-    _context: &Context<'_>,
-    _record: &'r CareRecord,
-    _out: Sink<'_, 'r>,
+    context: &Context<'_>,
+    record: &'r CareRecord,
+    out: Sink<'_, 'r>,
 ) -> Result<()> {
+    for period in record.periods_of_care() {
+        for placement in period.placements().list().unwrap_or_default() {
+            if placement.from() > context.as_of {
+                break;
+            }
+            let subject = Subject::new(record.id(), Of::Placement(placement.from()));
+            if placement.kind() == PlacementKind::Adoption {
+                if RuleId::VisitFirst.rule().term_on(placement.from()).is_some() {
+                    let why = "visits to a child placed for adoption follow the Adoption Agencies \
+                               Regulations";
+                    let outcome = Outcome::NotApplicable(why);
+                    out(Finding::new(RuleId::VisitFirst, subject, placement.from(), outcome));
+                }
+                continue;
+            }
+            Walk { context, period, placement, subject }.walk(out)?;
+        }
+    }
     Ok(())
+}
+
+struct Walk<'w, 'c, 'r> {
+    context: &'w Context<'c>,
+    period: &'r CarePeriod,
+    placement: &'r Placement,
+    subject: Subject<'r>,
+}
+
+/// An order by which a child lives with a parent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Interim,
+    Full,
+    Neither,
+}
+
+/// One reading of the facts on the day a clock starts.
+#[derive(Clone, Copy)]
+struct Facts {
+    order: Order,
+    reviewed: bool,
+    lasting: bool,
+    child_agrees: bool,
+}
+
+/// By when the next visit is due, for each reading of the facts that are not recorded.
+struct Next {
+    rule: RuleId,
+    due: Due,
+    missing: Missing,
+}
+
+impl<'r> Walk<'_, '_, 'r> {
+    fn walk(&self, out: Sink<'_, 'r>) -> Result<()> {
+        let visits = self.period.visits().list();
+        let ended = self.ended();
+        let mut clock = Clock { trigger: START, day: self.placement.from() };
+        let mut order = self.order_after(clock.day);
+        let mut occurrence = 0;
+        loop {
+            let starts = clock.trigger != VISIT;
+            if order == Some(clock.day) {
+                clock = Clock { trigger: ORDER, day: clock.day };
+                order = self.order_after(clock.day);
+                continue;
+            }
+            let next = self.next(clock)?;
+            let visit = self.visit_after(clock.day, starts);
+            let answered = visit.filter(|visit| order.is_none_or(|order| visit.on() <= order));
+            let done = match (visits, visit) {
+                (None, _) => Done::NotRecorded,
+                (_, Some(visit)) => Done::On(visit.on()),
+                (_, None) => Done::No,
+            };
+            // A visit after an order in time answers the order and not what it put an end to.
+            let left = answered.is_none().then_some(order).flatten();
+            let (done, ended) = match left {
+                Some(order) if visits.is_some() && order <= next.due.by => (Done::No, Some(order)),
+                _ => (done, ended),
+            };
+            if next.rule.rule().term_on(clock.day).is_some() {
+                let subject = self.subject.with_occurrence(occurrence);
+                let missing = [UNRECORDED, next.missing];
+                let day = clock.day;
+                let mut finding =
+                    self.context.between(next.rule, subject, day, next.due, done, ended, missing);
+                if left.is_some() {
+                    finding = finding.with_fact("left behind at a care order", Value::Yes);
+                } else if let Some(visit) = answered {
+                    finding = seen_alone(finding, visit);
+                }
+                out(finding);
+            }
+            occurrence = u32::saturating_add(occurrence, 1);
+            clock = match (answered, left) {
+                (Some(visit), _) => Clock { trigger: VISIT, day: visit.on() },
+                (None, Some(order)) => Clock { trigger: ORDER, day: order },
+                (None, None) => return Ok(()),
+            };
+            if clock.trigger == ORDER {
+                order = self.order_after(clock.day);
+            }
+        }
+    }
+
+    /// The day the placement, and with it the duty to visit there, ended.
+    fn ended(&self) -> Option<NaiveDate> {
+        self.placement.ended().or_else(|| self.period.ended())
+    }
+
+    /// The next visit at which the child was seen, in the placement and known on the day asked about.
+    fn visit_after(&self, day: NaiveDate, day_itself: bool) -> Option<&'r Visit> {
+        let last = self.ended().map_or(self.context.as_of, |ended| ended.min(self.context.as_of));
+        let list = self.period.visits().list().unwrap_or_default();
+        let after = list.partition_point(|v| v.on() < day || (v.on() == day && !day_itself));
+        list.iter().skip(after).find(|visit| visit.child_seen()).filter(|visit| visit.on() <= last)
+    }
+
+    /// The next care order made in the placement while the child lived with a parent, where that order
+    /// decides how often the child is visited.
+    fn order_after(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let last = self.ended().map_or(self.context.as_of, |ended| ended.min(self.context.as_of));
+        let mut orders =
+            self.period.legal_statuses().spans().unwrap_or_default().iter().filter(|span| {
+                span.status() == LegalStatus::CareOrder
+                    && self.placement.kind().is_with_parent()
+                    && !self.placement.is_provisional(span.from())
+            });
+        orders.find(|span| span.from() > day && span.from() <= last).map(|span| span.from())
+    }
+
+    fn next(&self, clock: Clock) -> Result<Next> {
+        let day = clock.day;
+        let with_parent = self.placement.kind().is_with_parent();
+        let orders = if with_parent { self.orders(day) } else { &[Order::Neither][..] };
+        let reviewed = self.reviewed(day);
+        let lasting = match self.placement.kind() {
+            PlacementKind::LongTermFoster => Some(true),
+            _ => self.placement.meant_to_last,
+        };
+        let agrees = match self.placement.kind() {
+            PlacementKind::LongTermFoster => self.placement.child_agrees,
+            _ => Some(false),
+        };
+        let mut found: Option<Next> = None;
+        for &order in orders {
+            for &reviewed in readings(reviewed) {
+                for &lasting in readings(lasting) {
+                    for &child_agrees in readings(agrees) {
+                        let facts = Facts { order, reviewed, lasting, child_agrees };
+                        let (rule, due) = self.by(clock, facts)?;
+                        found = Some(match found {
+                            None => Next { rule, due, missing: UNRECORDED },
+                            Some(other) => other.or(rule, due),
+                        });
+                    }
+                }
+            }
+        }
+        let missing = Missing::Fact(if orders.len() > 1 {
+            "the child's legal status"
+        } else if reviewed.is_none() {
+            "whether the first review had been held"
+        } else if lasting.is_none() {
+            "whether the placement is meant to last to 18"
+        } else {
+            "whether the child agrees to fewer visits"
+        });
+        // There is always a reading; without one the ordinary rule stands.
+        let (rule, due) = self.by(clock, ORDINARY)?;
+        Ok(Next { missing, ..found.unwrap_or(Next { rule, due, missing }) })
+    }
+
+    /// The rule and its last day, by one reading of the facts.
+    fn by(&self, clock: Clock, facts: Facts) -> Result<(RuleId, Due)> {
+        let (rule, case) = self.governed_by(clock, facts)?;
+        // Before a term knew the case, the next longest was the longest.
+        let known = |case: &Case| self.context.period(rule, Some(*case), clock.day).is_some();
+        let case = case.map(|case| if known(&case) { case } else { Case::Permanent });
+        let due = self.context.due_in(rule, case, clock)?;
+        Ok((rule, due))
+    }
+
+    fn governed_by(&self, clock: Clock, facts: Facts) -> Result<(RuleId, Option<Case>)> {
+        let starts = clock.trigger != VISIT;
+        let kind = self.placement.kind();
+        let provisional = self.placement.is_provisional(clock.day);
+        let weekly = Some(if starts || !facts.reviewed {
+            Case::UntilFirstReview
+        } else {
+            Case::AfterFirstReview
+        });
+        let interim = kind.is_with_parent() && facts.order == Order::Interim;
+        let temporary = kind == PlacementKind::TemporaryApproval && provisional;
+        Ok(if temporary || interim {
+            (RuleId::VisitTemporaryApproval, weekly)
+        } else if provisional {
+            (RuleId::VisitWithParentUnassessed, weekly)
+        } else if kind.is_with_parent() && facts.order == Order::Full {
+            let case = (!starts).then_some(Case::AfterFirstVisit);
+            (RuleId::VisitCareOrderWithParent, case)
+        } else if starts {
+            (RuleId::VisitFirst, None)
+        } else if self.in_first_year(clock.day)? {
+            (RuleId::VisitInterval, Some(Case::FirstYear))
+        } else if facts.lasting && facts.child_agrees {
+            (RuleId::VisitInterval, Some(Case::LongTermFoster))
+        } else if facts.lasting {
+            (RuleId::VisitInterval, Some(Case::Permanent))
+        } else {
+            (RuleId::VisitInterval, None)
+        })
+    }
+
+    fn in_first_year(&self, day: NaiveDate) -> Result<bool> {
+        let months =
+            self.context.number(RuleId::VisitInterval, Number::MonthsInPlacement, day).unwrap_or(0);
+        let year = Period::Months(u16::try_from(months).unwrap_or(u16::MAX));
+        Ok(day < year.after(self.placement.from(), self.context.calendar)?)
+    }
+
+    /// The orders by which the child can have lived with a parent on a day.
+    fn orders(&self, day: NaiveDate) -> &'static [Order] {
+        let statuses = self.period.legal_statuses();
+        let is = |status| statuses.is(status, day);
+        match (is(LegalStatus::InterimCareOrder), is(LegalStatus::CareOrder)) {
+            (Some(true), _) => &[Order::Interim],
+            (_, Some(true)) => &[Order::Full],
+            (Some(false), Some(false)) => &[Order::Neither],
+            // By some order in any case: without one a child with a parent is not looked after.
+            _ => &[Order::Interim, Order::Full],
+        }
+    }
+
+    /// Whether the review that ends the weekly visits had been held by a day.
+    fn reviewed(&self, day: NaiveDate) -> Option<bool> {
+        let reviews = self.period.reviews().iter().map(|review| review.held_on());
+        let mut held = reviews.filter(|held_on| *held_on <= day);
+        let (found, since) = match self.context.policy.weekly_visits_until {
+            FirstReviewOf::PeriodOfCare => (held.next().is_some(), self.period.began()),
+            FirstReviewOf::Placement => {
+                let from = self.placement.from();
+                (held.any(|held_on| held_on >= from), from)
+            }
+        };
+        let entry = self.period.period_of_care().entry();
+        let gap = self.context.history.first_day().is_some_and(|first| first > since)
+            || (entry == Entry::NotKnown && since == self.period.began());
+        if found { Some(true) } else { (!gap).then_some(false) }
+    }
+}
+
+const ORDINARY: Facts =
+    Facts { order: Order::Neither, reviewed: true, lasting: false, child_agrees: false };
+
+/// The readings of a fact: one where it is recorded, two where it is not.
+const fn readings(fact: Option<bool>) -> &'static [bool] {
+    match fact {
+        Some(true) => &[true],
+        Some(false) => &[false],
+        None => &[false, true],
+    }
+}
+
+impl Next {
+    /// With another reading: by the rule of the earlier day, between the two days.
+    fn or(self, rule: RuleId, due: Due) -> Self {
+        let (first, last) = (self.due.from.unwrap_or(self.due.by), self.due.by);
+        let from = first.min(due.by);
+        let by = last.max(due.by);
+        let reckoning: Option<Reckoning> = if from == by { self.due.reckoning } else { None };
+        let rule = if due.by < first { rule } else { self.rule };
+        Self { rule, due: Due { from: Some(from), by, reckoning }, missing: self.missing }
+    }
+}
+
+/// How the child was seen, where that is on record.
+fn seen_alone<'r>(finding: Finding<'r>, visit: &'r Visit) -> Finding<'r> {
+    match visit.seen_alone() {
+        SeenAlone::NotRecorded => finding,
+        SeenAlone::Yes => finding.with_fact("seen alone", Value::Yes),
+        SeenAlone::ChildRefused => {
+            finding.with_fact("not seen alone", Value::Text("the child refused"))
+        }
+        SeenAlone::Inappropriate(why) | SeenAlone::No(why) => {
+            finding.with_fact("not seen alone", Value::Text(why))
+        }
+    }
 }

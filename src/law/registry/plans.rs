@@ -15,7 +15,10 @@ pub(super) static CARE_PLAN: Rule = Rule {
              start.",
     exceptions: &[
         "Where it was not practicable before the placement, the days after its start apply; fewer \
-             of them for a child looked after only by remand to local authority accommodation.",
+             of them, and whatever was practicable, for a child looked after only by remand to local \
+             authority accommodation.",
+        "A child looked after only by remand to youth detention accommodation has a detention \
+             placement plan instead.",
     ],
     outcomes: TIMED,
     facts_needed: &[
@@ -61,6 +64,7 @@ pub(super) static PLACEMENT_PLAN: Rule = Rule {
     exceptions: &[
         "Where it was not practicable before the placement, the days after its start apply; from 24 \
              April to 25 September 2020 there was no number of days.",
+        "Placements for adoption and in youth detention accommodation have plans of their own.",
     ],
     outcomes: TIMED,
     facts_needed: &["the start of the placement", "the day the placement plan was made"],
@@ -125,7 +129,7 @@ pub(super) static EDUCATION_PLAN: Rule = Rule {
     says: "The personal education plan is part of the care plan and is made with it.",
     checks: "A personal education plan was made by the last day, counted from the start of the first \
              placement.",
-    exceptions: &[],
+    exceptions: &["Only for a child who is of an age for it."],
     outcomes: TIMED,
     facts_needed: &[
         "the start of the first placement",
@@ -154,7 +158,10 @@ pub(super) static NOTIFY_PLACEMENT: Rule = Rule {
              within days of its start.",
     checks: "Notice went out before the placement, or for one made in an emergency by the last day \
              counted from its start.",
-    exceptions: &["The days after the start apply only to a placement made in an emergency."],
+    exceptions: &[
+        "The days after the start apply only to a placement made in an emergency.",
+        "Not for placements for adoption or in youth detention accommodation.",
+    ],
     outcomes: TIMED,
     facts_needed: &[
         "the start of the placement",
@@ -212,8 +219,17 @@ pub(super) static CEASING_APPROVAL: Rule = Rule {
     answered_by: "a nominated officer's approval",
     says: "The authority stops looking after a child only after a nominated officer has approved it.",
     checks: "An approval is on record before the day care ended, for a child looked after long enough.",
-    exceptions: &["Only for a child looked after for 20 working days or more."],
-    outcomes: BEFORE,
+    exceptions: &[
+        "Only for a child looked after for 20 working days or more.",
+        "Not where care ends by law and not by a decision of the authority.",
+    ],
+    outcomes: &[
+        OutcomeKind::Met,
+        OutcomeKind::MetLate,
+        OutcomeKind::NotMet,
+        OutcomeKind::NotApplicable,
+        OutcomeKind::CannotTell,
+    ],
     facts_needed: &[
         "the day care began",
         "the day care ended",

@@ -14,7 +14,7 @@ pub(super) static VISIT_FIRST: Rule = Rule {
     exceptions: &[
         "Placements with parents, in temporary approval and by interim or full care order have \
              rules of their own.",
-        "Short breaks have intervals of their own.",
+        "Placements for adoption and short breaks have intervals of their own.",
     ],
     outcomes: TIMED,
     facts_needed: &["the start and end of the placement", "the dates of visits"],
@@ -43,9 +43,9 @@ pub(super) static VISIT_INTERVAL: Rule = Rule {
     exceptions: &[
         "Placements with parents, in temporary approval and by interim or full care order have \
              rules of their own.",
-        "Short breaks have intervals of their own.",
+        "Placements for adoption and short breaks have intervals of their own.",
     ],
-    outcomes: TIMED,
+    outcomes: CLOCK,
     facts_needed: &[
         "the start and end of the placement",
         "the dates of visits",
@@ -90,8 +90,11 @@ pub(super) static VISIT_WITH_PARENT_UNASSESSED: Rule = Rule {
              weekly until the first review and less often after it.",
     checks: "Each visit was made by the last day, counted from the start or the visit before, by \
              whether the first review was held.",
-    exceptions: &["Only for a placement made under regulation 19."],
-    outcomes: TIMED,
+    exceptions: &[
+        "Only for a placement made under regulation 19, until the assessment is complete, and not \
+             where an interim care order makes visits more frequent.",
+    ],
+    outcomes: CLOCK,
     facts_needed: &[
         "the start and end of the placement",
         "whether it was made before assessment",
@@ -127,7 +130,7 @@ pub(super) static VISIT_TEMPORARY_APPROVAL: Rule = Rule {
         "Only for temporary approval under regulation 24, or an interim care order with the child \
              living with a parent.",
     ],
-    outcomes: TIMED,
+    outcomes: CLOCK,
     facts_needed: &[
         "the start and end of the placement",
         "the carer's approval",
@@ -161,7 +164,7 @@ pub(super) static VISIT_CARE_ORDER_WITH_PARENT: Rule = Rule {
     checks: "The first visit was made by the last day counted from the order, and each later one by the \
              last day counted from the visit before.",
     exceptions: &["Only while the child lives with the parent."],
-    outcomes: TIMED,
+    outcomes: CLOCK,
     facts_needed: &[
         "the day of the care order",
         "whether the child lives with a parent",

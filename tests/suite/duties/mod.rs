@@ -1,3 +1,8 @@
 //! The duties, one module for each family or group of families.
 
+mod health;
+mod placed;
+mod plans;
+mod plans_record;
 mod process;
+mod visits;

@@ -1,0 +1,30 @@
+//! Lists that nobody may have recorded, kept in order of time.
+
+use chrono::NaiveDate;
+
+/// What has a day by which a list of it is ordered.
+pub(crate) trait Dated {
+    fn day(&self) -> NaiveDate;
+}
+
+/// With one more in its place by day; a list that nobody had recorded is then recorded.
+pub(super) fn with<T: Dated>(list: Option<Vec<T>>, item: T) -> Option<Vec<T>> {
+    let mut list = list.unwrap_or_default();
+    let place = list.partition_point(|other| other.day() <= item.day());
+    list.insert(place, item);
+    Some(list)
+}
+
+/// A list as read, put in order.
+#[cfg(feature = "serde")]
+pub(super) fn in_order<'de, T, D>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
+where
+    T: Dated + serde::Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    let mut list: Option<Vec<T>> = serde::Deserialize::deserialize(deserializer)?;
+    if let Some(list) = &mut list {
+        list.sort_by_key(Dated::day);
+    }
+    Ok(list)
+}
