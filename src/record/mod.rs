@@ -21,16 +21,21 @@
 //! ```
 
 mod adoption;
+mod cafcass;
 mod care_period;
 mod care_record;
 mod child;
 mod data_quality;
+mod dispute;
+mod dispute_event;
+mod dispute_state;
 mod disputes;
 mod done;
 mod events;
 mod health;
 mod iro;
 mod kin;
+mod ladder;
 mod legal_status;
 mod participation;
 mod period_of_care;
@@ -43,17 +48,22 @@ mod short_breaks;
 mod visits;
 
 pub use adoption::AdoptionChange;
+pub use cafcass::{CafcassTest, SignificantFailure};
 pub use care_period::CarePeriod;
 pub use care_record::CareRecord;
 pub(crate) use care_record::Problems;
 pub use child::Child;
 pub use data_quality::DataQuality;
+pub use dispute::{Dispute, FormalStage};
+pub use dispute_event::{DisputeEvent, DisputeTheme};
+pub use dispute_state::{DisputeOutcome, DisputeRoute, DisputeState};
 pub use disputes::Disputes;
 pub use done::Done;
 pub use events::Events;
 pub use health::Health;
 pub use iro::IroHistory;
 pub use kin::Kin;
+pub use ladder::Ladder;
 pub use legal_status::LegalStatuses;
 pub use participation::Participation;
 pub use period_of_care::{Entry, PeriodOfCare, PeriodOfCareRef};
