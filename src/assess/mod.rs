@@ -28,6 +28,7 @@
 mod assessor;
 mod bound;
 mod check;
+mod dispute_clock;
 mod families;
 mod finding;
 mod outcome;
@@ -40,6 +41,7 @@ mod words;
 
 pub use assessor::{Assessment, Assessor};
 pub use bound::{Bound, Trigger};
+pub use dispute_clock::DisputeDue;
 pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};
 pub use outcome::{Missing, Outcome};
 pub use policy::Policy;

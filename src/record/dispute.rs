@@ -3,7 +3,7 @@
 use super::dispute_state::Illegal;
 use super::{
     CafcassTest, DisputeEvent, DisputeOutcome, DisputeRoute, DisputeState, DisputeTheme, Done,
-    Ladder, Problems,
+    FormalStage, Ladder, Problems,
 };
 use crate::error::{Error, Kind, Result};
 use chrono::NaiveDate;
@@ -98,13 +98,11 @@ impl Dispute {
             let problem = format!("{last} came before it, and days never go back");
             return Err(self.contradiction(event.as_str(), event.on().to_string(), problem));
         }
-        match self.state().after(event, &self.ladder) {
-            Ok(_) => {
-                self.events.push(event);
-                Ok(())
-            }
-            Err(illegal) => Err(self.illegal(event, illegal)),
+        if let Some(illegal) = self.state().refuses(event, &self.ladder) {
+            return Err(self.illegal(event, illegal));
         }
+        self.events.push(event);
+        Ok(())
     }
 
     /// The same by value, for building a record.
@@ -423,7 +421,7 @@ impl Dispute {
     #[must_use]
     pub fn state(&self) -> DisputeState {
         let mut back = self.events.iter().rev();
-        back.find_map(|event| state_of(*event)).unwrap_or(DisputeState::Informal)
+        back.find_map(|event| DisputeState::of(*event)).unwrap_or(DisputeState::Informal)
     }
 
     /// Where it stood at the end of a day; nowhere before it was raised.
@@ -442,8 +440,9 @@ impl Dispute {
     /// ```
     #[must_use]
     pub fn state_on(&self, day: NaiveDate) -> Option<DisputeState> {
-        (day >= self.raised_on)
-            .then(|| self.by(day).rev().find_map(state_of).unwrap_or(DisputeState::Informal))
+        (day >= self.raised_on).then(|| {
+            self.by(day).rev().find_map(DisputeState::of).unwrap_or(DisputeState::Informal)
+        })
     }
 
     /// The formal stage at which it stood at the end of a day.
@@ -628,19 +627,6 @@ impl Dispute {
     }
 }
 
-/// The state that an event which has been accepted leads to, if it leads to another.
-const fn state_of(event: DisputeEvent) -> Option<DisputeState> {
-    match event {
-        DisputeEvent::Formal { stage, .. } => Some(DisputeState::Formal { stage }),
-        DisputeEvent::Resolved(_) => Some(DisputeState::Ended(DisputeOutcome::Resolved)),
-        DisputeEvent::Withdrawn(_) => Some(DisputeState::Ended(DisputeOutcome::Withdrawn)),
-        DisputeEvent::Superseded(_) => Some(DisputeState::Ended(DisputeOutcome::Superseded)),
-        DisputeEvent::Answered(_)
-        | DisputeEvent::ReferredToCafcass(_)
-        | DisputeEvent::LegalAdviceSought(_) => None,
-    }
-}
-
 // The reason is free text; the theme and the ladder look after themselves.
 impl core::fmt::Debug for Dispute {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -653,92 +639,6 @@ impl core::fmt::Debug for Dispute {
             .field("cafcass_tests", &self.cafcass_tests)
             .field("recorded_to", &self.recorded_to)
             .finish_non_exhaustive()
-    }
-}
-
-/// One formal stage that a dispute went through.
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use iro_handbook::record::{Dispute, DisputeEvent, DisputeTheme};
-///
-/// let day = |d| NaiveDate::from_ymd_opt(2026, 5, d).unwrap();
-/// let dispute = Dispute::raised("D-3", DisputeTheme::Placement, day(5))
-///     .with_event(DisputeEvent::Formal { stage: 2, on: day(11) })?
-///     .with_event(DisputeEvent::Answered(day(14)))?;
-/// let stage = dispute.stages().next().unwrap();
-/// assert_eq!((stage.number(), stage.answered(), stage.ended()), (2, Some(day(14)), None));
-/// # Ok::<(), iro_handbook::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct FormalStage {
-    number: u8,
-    began: NaiveDate,
-    ended: Option<NaiveDate>,
-    answered: Option<NaiveDate>,
-}
-
-impl FormalStage {
-    /// Its number on the ladder, from 1.
-    ///
-    /// ```
-    /// # use iro_handbook::record::{Dispute, DisputeEvent, DisputeTheme};
-    /// # let on = chrono::NaiveDate::from_ymd_opt(2026, 5, 5).unwrap();
-    /// # let dispute = Dispute::raised("D-3", DisputeTheme::Health, on);
-    /// let dispute = dispute.with_event(DisputeEvent::Formal { stage: 2, on })?;
-    /// assert_eq!(dispute.stages().next().unwrap().number(), 2);
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn number(&self) -> u8 {
-        self.number
-    }
-
-    /// The day it began.
-    ///
-    /// ```
-    /// # use iro_handbook::record::{Dispute, DisputeEvent, DisputeTheme};
-    /// # let on = chrono::NaiveDate::from_ymd_opt(2026, 5, 5).unwrap();
-    /// # let dispute = Dispute::raised("D-3", DisputeTheme::Health, on);
-    /// let dispute = dispute.with_event(DisputeEvent::Formal { stage: 2, on })?;
-    /// assert_eq!(dispute.stages().next().unwrap().began(), on);
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn began(&self) -> NaiveDate {
-        self.began
-    }
-
-    /// The day it ended: the next stage began, or the dispute ended.
-    ///
-    /// ```
-    /// # use iro_handbook::record::{Dispute, DisputeEvent, DisputeTheme};
-    /// # let on = chrono::NaiveDate::from_ymd_opt(2026, 5, 5).unwrap();
-    /// # let dispute = Dispute::raised("D-3", DisputeTheme::Health, on);
-    /// let dispute = dispute.with_event(DisputeEvent::Formal { stage: 2, on })?;
-    /// assert_eq!(dispute.stages().next().unwrap().ended(), None);
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn ended(&self) -> Option<NaiveDate> {
-        self.ended
-    }
-
-    /// The day of the authority's first answer at this stage. A resolution at the stage is one too.
-    ///
-    /// ```
-    /// # use iro_handbook::record::{Dispute, DisputeEvent, DisputeTheme};
-    /// # let on = chrono::NaiveDate::from_ymd_opt(2026, 5, 5).unwrap();
-    /// # let dispute = Dispute::raised("D-3", DisputeTheme::Health, on);
-    /// let dispute = dispute
-    ///     .with_event(DisputeEvent::Formal { stage: 2, on })?
-    ///     .with_event(DisputeEvent::Resolved(on))?;
-    /// assert_eq!(dispute.stages().next().unwrap().answered(), Some(on));
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn answered(&self) -> Option<NaiveDate> {
-        self.answered
     }
 }
 

@@ -104,25 +104,33 @@ impl DisputeState {
         }
     }
 
-    /// The state after an event, or why the event cannot follow. Days are not looked at.
-    pub(super) fn after(self, event: DisputeEvent, ladder: &Ladder) -> Result<Self, Illegal> {
+    /// Why an event cannot follow on this state, where it cannot. Days are not looked at.
+    pub(super) fn refuses(self, event: DisputeEvent, ladder: &Ladder) -> Option<Illegal> {
         use DisputeEvent as E;
         match (self, event) {
-            (Self::Ended(outcome), _) => Err(Illegal::AfterTheEnd(outcome)),
+            (Self::Ended(outcome), _) => Some(Illegal::AfterTheEnd(outcome)),
             (Self::Formal { stage: at }, E::Formal { stage, .. }) if stage <= at => {
-                Err(Illegal::NotHigher(at))
+                Some(Illegal::NotHigher(at))
             }
-            (_, E::Formal { stage, .. }) if !ladder.has(stage) => Err(Illegal::NoSuchStage),
-            (_, E::Formal { stage, .. }) => Ok(Self::Formal { stage }),
-            (_, E::Resolved(_)) => Ok(Self::Ended(DisputeOutcome::Resolved)),
+            (_, E::Formal { stage, .. }) => (!ladder.has(stage)).then_some(Illegal::NoSuchStage),
             (Self::Informal, E::Answered(_) | E::Withdrawn(_) | E::Superseded(_)) => {
-                Err(Illegal::NotFormal)
+                Some(Illegal::NotFormal)
             }
-            (_, E::Withdrawn(_)) => Ok(Self::Ended(DisputeOutcome::Withdrawn)),
-            (_, E::Superseded(_)) => Ok(Self::Ended(DisputeOutcome::Superseded)),
-            (state, E::Answered(_) | E::ReferredToCafcass(_) | E::LegalAdviceSought(_)) => {
-                Ok(state)
-            }
+            (Self::Formal { .. }, E::Answered(_) | E::Withdrawn(_) | E::Superseded(_))
+            | (_, E::Resolved(_) | E::ReferredToCafcass(_) | E::LegalAdviceSought(_)) => None,
+        }
+    }
+
+    /// The state that an event leads to, if it leads to another.
+    pub(super) const fn of(event: DisputeEvent) -> Option<Self> {
+        match event {
+            DisputeEvent::Formal { stage, .. } => Some(Self::Formal { stage }),
+            DisputeEvent::Resolved(_) => Some(Self::Ended(DisputeOutcome::Resolved)),
+            DisputeEvent::Withdrawn(_) => Some(Self::Ended(DisputeOutcome::Withdrawn)),
+            DisputeEvent::Superseded(_) => Some(Self::Ended(DisputeOutcome::Superseded)),
+            DisputeEvent::Answered(_)
+            | DisputeEvent::ReferredToCafcass(_)
+            | DisputeEvent::LegalAdviceSought(_) => None,
         }
     }
 }
