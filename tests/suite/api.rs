@@ -3,8 +3,8 @@
 
 use crate::docs::{public_item, sources};
 use iro_handbook::assess::{
-    Bound, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation, ReviewFinding,
-    Sequence, Settled, Step, Trigger,
+    Bound, DisputeDue, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation,
+    ReviewFinding, Sequence, Settled, Step, Trigger,
 };
 use iro_handbook::calendar::{
     Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
@@ -14,7 +14,9 @@ use iro_handbook::law::{
     OutcomeKind, Reading, Rule, RuleId, RuleText, ScheduleSevenMatter, Term,
 };
 use iro_handbook::record::{
-    AdoptionChange, Child, DataQuality, Entry, Participation, PeriodOfCare, PeriodOfCareRef, Review,
+    AdoptionChange, CafcassTest, Child, DataQuality, Dispute, DisputeEvent, DisputeOutcome,
+    DisputeRoute, DisputeState, DisputeTheme, Entry, FormalStage, Ladder, Participation,
+    PeriodOfCare, PeriodOfCareRef, Review, SignificantFailure,
 };
 use iro_handbook::report::{
     ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
@@ -51,9 +53,12 @@ promises! {
     // One static instance each: there is nothing to clone.
     shared: Rule;
     cloned:
+        CafcassTest, Dispute, DisputeTheme, Ladder,
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays;
     copied:
+        DisputeDue, DisputeEvent, DisputeOutcome, DisputeRoute, DisputeState, FormalStage,
+        SignificantFailure,
         Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,
