@@ -39,9 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for step in steps {
         let on = step.on();
         dispute.apply(step)?;
-        let name = step.as_str().replace('_', " ");
-        let state = dispute.state();
-        println!("{}  {name} -> {state}", on.format("%a %-d %b"));
+        println!("{}  {}", on.format("%a %-d %b"), said(step, &dispute));
         if let Some(used) = dispute.formal_working_days(&calendar, on)? {
             println!("  {used} working days of the formal process used");
         }
@@ -56,8 +54,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // Nothing follows a resolution but a new dispute.
     match dispute.clone().apply(DisputeEvent::Formal { stage: 3, on: day(7, 9)? }) {
-        Ok(()) => println!("Thu 9 Jul  formal again"),
-        Err(error) => println!("Thu 9 Jul  refused: {error}"),
+        Ok(()) => println!("Thu 9 Jul  stage 3 again"),
+        Err(error) => println!("Thu 9 Jul  stage 3 again is refused\n  {error}"),
     }
 
     // What became of each duty, with the three parts of the test for Cafcass apart.
@@ -75,4 +73,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{}: {}", finding.subject().of(), finding.explain());
     }
     Ok(())
+}
+
+/// A step in words.
+fn said(step: DisputeEvent, dispute: &Dispute) -> String {
+    match step {
+        DisputeEvent::Formal { stage, .. } => {
+            let name = dispute.ladder().name(stage).unwrap_or("not named");
+            format!("stage {stage} begins: {name}")
+        }
+        DisputeEvent::ReferredToCafcass(_) => "referred to Cafcass; the dispute goes on".to_owned(),
+        other => other.as_str().replace('_', " "),
+    }
 }

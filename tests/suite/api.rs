@@ -53,7 +53,7 @@ promises! {
     // One static instance each: there is nothing to clone.
     shared: Rule;
     cloned:
-        CafcassTest, Dispute, DisputeTheme, Ladder,
+        CafcassTest, Dispute, DisputeTheme, Disputes, Ladder,
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays;
     copied:
