@@ -15,7 +15,7 @@ use iro_handbook::law::{
 };
 use iro_handbook::record::{
     AdoptionChange, CafcassTest, Child, DataQuality, Dispute, DisputeEvent, DisputeOutcome,
-    DisputeRoute, DisputeState, DisputeTheme, Entry, FormalStage, Ladder, Participation,
+    DisputeRoute, DisputeState, DisputeTheme, Disputes, Entry, FormalStage, Ladder, Participation,
     PeriodOfCare, PeriodOfCareRef, Review, SignificantFailure,
 };
 use iro_handbook::report::{
