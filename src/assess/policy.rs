@@ -1,6 +1,7 @@
 //! What an authority decides where the law is silent.
 
 use crate::calendar::Period;
+use std::collections::BTreeMap;
 
 /// Answers where the law is silent or leaves it to the authority, each with a documented default.
 ///
@@ -15,6 +16,7 @@ use crate::calendar::Period;
 pub struct Policy {
     midway_check: Option<Period>,
     pub(super) weekly_visits_until: FirstReviewOf,
+    stage_responses: BTreeMap<u8, Period>,
 }
 
 /// Which review ends the weekly visits of SI 2010/959, regulation 28(3) and (4), "until the first review".
@@ -75,5 +77,32 @@ impl Policy {
     pub const fn with_weekly_visits_until(mut self, review: FirstReviewOf) -> Self {
         self.weekly_visits_until = review;
         self
+    }
+
+    /// With the authority's own time for its answer at a formal stage of a dispute, from 1, counted from
+    /// the start of that stage. By default no stage has one.
+    ///
+    /// ```
+    /// use iro_handbook::assess::Policy;
+    /// use iro_handbook::calendar::Period;
+    ///
+    /// let policy = Policy::default().with_stage_response(1, Period::WorkingDays(5));
+    /// assert_eq!(policy.stage_response(1), Some(Period::WorkingDays(5)));
+    /// assert_eq!(policy.stage_response(2), None);
+    /// ```
+    #[must_use]
+    pub fn with_stage_response(mut self, stage: u8, period: Period) -> Self {
+        self.stage_responses.insert(stage, period);
+        self
+    }
+
+    /// The authority's own time for its answer at a formal stage of a dispute, where it has set one.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::assess::Policy::default().stage_response(1), None);
+    /// ```
+    #[must_use]
+    pub fn stage_response(&self, stage: u8) -> Option<Period> {
+        self.stage_responses.get(&stage).copied()
     }
 }

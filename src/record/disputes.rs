@@ -1,19 +1,96 @@
 //! Disputes raised by the IRO, and referrals to Cafcass.
 
-use super::Problems;
+use super::{Dispute, Problems};
+use crate::error::Kind;
 
-/// Disputes raised by the IRO, and referrals to Cafcass.
+/// The disputes raised by the IRO about one child, each with its referrals to Cafcass.
+///
+/// Where nobody recorded them, whether there were any cannot be told; that there were none is said by
+/// [`none`](Self::none).
 ///
 /// ```
-/// use iro_handbook::record::Disputes;
+/// use chrono::NaiveDate;
+/// use iro_handbook::record::{Dispute, DisputeTheme, Disputes};
 ///
-/// assert_eq!(Disputes::default(), Disputes::default());
+/// let day = NaiveDate::from_ymd_opt(2026, 5, 5).unwrap();
+/// let disputes =
+///     Disputes::none().with_dispute(Dispute::raised("D-3", DisputeTheme::Placement, day));
+/// assert_eq!(disputes.list().map(<[_]>::len), Some(1));
+/// assert_eq!(Disputes::default().list(), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
-pub struct Disputes {}
+pub struct Disputes {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "by_day"))]
+    list: Option<Vec<Dispute>>,
+}
 
 impl Disputes {
-    pub(crate) fn problems(&self, _problems: &mut Problems<'_>) {}
+    /// It is recorded that there are none.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Disputes::none().list(), Some(&[][..]));
+    /// ```
+    #[must_use]
+    pub const fn none() -> Self {
+        Self { list: Some(Vec::new()) }
+    }
+
+    /// With one more dispute, put in its place by the day it was raised. The list is then complete.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Dispute, DisputeTheme, Disputes};
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2026, 5, d).unwrap();
+    /// let disputes = Disputes::default()
+    ///     .with_dispute(Dispute::raised("D-4", DisputeTheme::Health, day(12)))
+    ///     .with_dispute(Dispute::raised("D-3", DisputeTheme::Placement, day(5)));
+    /// assert_eq!(disputes.list().unwrap()[0].id(), "D-3");
+    /// ```
+    #[must_use]
+    pub fn with_dispute(mut self, dispute: Dispute) -> Self {
+        let list = self.list.get_or_insert_default();
+        let place = list.partition_point(|before| before.raised_on() <= dispute.raised_on());
+        list.insert(place, dispute);
+        self
+    }
+
+    /// The disputes, by the day they were raised; none where nobody recorded them.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Disputes::default().list(), None);
+    /// ```
+    #[must_use]
+    pub fn list(&self) -> Option<&[Dispute]> {
+        self.list.as_deref()
+    }
+
+    pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
+        let list = self.list.as_deref().unwrap_or_default();
+        for (at, dispute) in list.iter().enumerate() {
+            dispute.problems(problems);
+            if list.iter().take(at).any(|before| before.id() == dispute.id()) {
+                problems.push(
+                    Kind::Contradiction {
+                        record: format!("dispute {}", dispute.id()),
+                        field: "dispute",
+                        value: dispute.id().to_owned(),
+                        problem: "another dispute has this identifier".to_owned(),
+                    }
+                    .into(),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+fn by_day<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Dispute>>, D::Error> {
+    let mut list: Option<Vec<Dispute>> = serde::Deserialize::deserialize(input)?;
+    if let Some(list) = &mut list {
+        list.sort_by_key(Dispute::raised_on);
+    }
+    Ok(list)
 }

@@ -3,8 +3,8 @@
 
 use crate::docs::{public_item, sources};
 use iro_handbook::assess::{
-    Bound, FirstReviewOf, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation,
-    ReviewFinding, Sequence, Settled, Step, Trigger,
+    Bound, DisputeDue, FirstReviewOf, History, Missing, Outcome, ReviewClock, ReviewDuties,
+    ReviewExplanation, ReviewFinding, Sequence, Settled, Step, Trigger,
 };
 use iro_handbook::calendar::{
     Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
@@ -14,12 +14,14 @@ use iro_handbook::law::{
     OutcomeKind, Reading, Rule, RuleId, RuleText, ScheduleSevenMatter, Term,
 };
 use iro_handbook::record::{
-    AdoptionChange, Aftermath, Beforehand, ByWhen, CeasingApproval, Chair, Child, Considerations,
-    Considered, DataQuality, Decision, EducationPlan, Entry, Event, EventKind, Events, FreeText,
-    Health, HealthAssessment, Heard, Implementer, IroPresence, LateReason, LegalStatus,
-    LegalStatusSpan, LegalStatuses, ManagerResponse, Meeting, Participation, PeriodOfCare,
-    PeriodOfCareRef, Placement, PlacementKind, Placements, Plan, Plans, Preparation, Review,
-    ReviewRecord, Rights, SeenAlone, SpokenTo, Views, Visit, Visits, Whose,
+    AdoptionChange, Aftermath, Beforehand, ByWhen, CafcassTest, CeasingApproval, Chair, Child,
+    Considerations, Considered, DataQuality, Decision, Dispute, DisputeEvent, DisputeOutcome,
+    DisputeRoute, DisputeState, DisputeTheme, Disputes, EducationPlan, Entry, Event, EventKind,
+    Events, FormalStage, FreeText, Health, HealthAssessment, Heard, Implementer, IroPresence,
+    Ladder, LateReason, LegalStatus, LegalStatusSpan, LegalStatuses, ManagerResponse, Meeting,
+    Participation, PeriodOfCare, PeriodOfCareRef, Placement, PlacementKind, Placements, Plan,
+    Plans, Preparation, Review, ReviewRecord, Rights, SeenAlone, SignificantFailure, SpokenTo,
+    Views, Visit, Visits, Whose,
 };
 use iro_handbook::report::{
     ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
@@ -56,10 +58,13 @@ promises! {
     // One static instance each: there is nothing to clone.
     shared: Rule;
     cloned:
+        CafcassTest, Dispute, DisputeTheme, Disputes, Ladder,
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
         Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits;
     copied:
+        DisputeDue, DisputeEvent, DisputeOutcome, DisputeRoute, DisputeState, FormalStage,
+        SignificantFailure,
         Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,

@@ -988,6 +988,39 @@ fn one_review_prints_each_duty_under_its_heading() {
 }
 
 #[test]
+fn escalation_says_after_each_step_what_is_due_and_overdue() {
+    let text = printed::<&str>("escalation", &[]);
+    let (steps, findings) = text.split_once("\n\n").unwrap();
+    let days = steps.lines().filter(|line| !line.starts_with(' '));
+    let expected = [
+        "Mon 18 May  raised informally: placement",
+        "Mon 1 Jun  stage 1 begins: team manager",
+        "Wed 10 Jun  answered",
+        "Thu 11 Jun  stage 2 begins: head of service",
+        "Fri 26 Jun  legal advice sought",
+        "Tue 30 Jun  stage 3 begins: director",
+        "Fri 3 Jul  referred to Cafcass; the dispute goes on",
+        "Wed 8 Jul  resolved",
+        "Thu 9 Jul  stage 3 again is refused",
+    ];
+    assert_eq!(days.collect::<Vec<_>>(), expected);
+    for (after, due) in [
+        ("1 Jun", "Resolution of a dispute: due by Mon 29 June 2026\n"),
+        (
+            "26 Jun",
+            "Answer at a stage of a dispute: due by Thu 25 June 2026, overdue by 1 day at stage 2\n",
+        ),
+        (
+            "3 Jul",
+            "Resolution of a dispute: due by Mon 29 June 2026, overdue by 4 days at stage 3\n",
+        ),
+    ] {
+        assert!(steps.split_once(after).unwrap().1.contains(due), "{after}: {steps}");
+    }
+    assert_eq!(findings.lines().filter(|line| line.starts_with("dispute D-3")).count(), 6);
+}
+
+#[test]
 fn make_sample_writes_the_sample_where_it_is_told() {
     let folder = Folder::new();
     let text = printed("make_sample", &[folder.path("out")]);

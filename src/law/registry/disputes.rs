@@ -11,9 +11,12 @@ pub(super) static DISPUTE_RECORDED: Rule = Rule {
     answered_by: "a note on the child's file",
     says: "The IRO should first try to settle a concern informally, and put the attempt on the \
              child's file.",
-    checks: "Each dispute has its informal attempt on the child's file.",
-    exceptions: &[],
-    outcomes: EACH,
+    checks: "Each dispute has its informal attempt on the child's file. As long as the attempt goes on, \
+             the note is not yet due.",
+    exceptions: &[
+        "Not applicable where it was not first tried informally, with the reason on record.",
+    ],
+    outcomes: ONCE_OVER,
     facts_needed: &["the day the concern was raised", "whether the attempt is on the child's file"],
     first_term: Term::new(
         UNDER_2010,
@@ -38,7 +41,8 @@ pub(super) static DISPUTE_RESOLVED: Rule = Rule {
              informally is outside it.",
     exceptions: &[
         "A dispute settled informally never starts this clock.",
-        "A dispute withdrawn or superseded is no longer owed a resolution.",
+        "A dispute withdrawn or superseded by the last day is no longer owed a resolution.",
+        "A referral to Cafcass runs beside it and does not stop the clock.",
     ],
     outcomes: TIMED,
     facts_needed: &[
@@ -67,6 +71,7 @@ pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
     exceptions: &[
         "Not applicable where the authority has set no time for the stage.",
         "A stage that was skipped is not owed an answer.",
+        "A stage left for the next by its last day is no longer owed one.",
     ],
     outcomes: TIMED,
     facts_needed: &[
@@ -97,7 +102,11 @@ pub(super) static CAFCASS_REFERRAL: Rule = Rule {
              right in reasonable time.",
     checks: "Which parts of the test the records show, and whether a referral was made or the reason \
              against it is on record.",
-    exceptions: &["A referral does not wait for the end of a dispute, and does not end one."],
+    exceptions: &[
+        "A referral does not wait for the end of a dispute, and does not end one.",
+        "Not applicable where the IRO found one part of the test not met.",
+        "Not applicable where the dispute ended without the test being put.",
+    ],
     outcomes: EACH,
     facts_needed: &[
         "the failure",

@@ -38,6 +38,8 @@ pub(super) const BEFORE_ONLY: &[OutcomeKind] =
     &[Met, NotMet, NotYetDue, Lapsed, NotApplicable, CannotTell];
 /// A duty each time, or throughout.
 pub(super) const EACH: &[OutcomeKind] = &[Met, NotMet, NotApplicable, CannotTell];
+/// A duty once something is over.
+pub(super) const ONCE_OVER: &[OutcomeKind] = &[Met, NotMet, NotYetDue, NotApplicable, CannotTell];
 /// A duty without a number: its days are reported.
 pub(super) const REPORTED: &[OutcomeKind] = &[Met, NotYetDue, Lapsed, NotApplicable, CannotTell];
 /// Within a range or outside it.

@@ -1,5 +1,6 @@
 //! The duties, one module for each family or group of families.
 
+mod disputes;
 mod health;
 mod placed;
 mod plans;
