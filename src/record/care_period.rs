@@ -389,7 +389,8 @@ impl CarePeriod {
         if let Err(error) = self.care.check() {
             problems.push(error);
         }
-        self.review_calls.problems(problems);
+        self.reviews.iter().for_each(|review| review.problems(problems));
+        self.review_calls.problems(&self.care, problems);
         self.legal_statuses.problems(problems);
         self.placements.problems(problems);
         self.plans.problems(problems);

@@ -1,6 +1,6 @@
 //! A review with its process: before, at and after.
 
-use super::{Participation, Review};
+use super::{Participation, Problems, Review, Scheduling};
 use chrono::NaiveDate;
 
 /// A review with what the rules may ask of its process, from the invitation to the distributed record.
@@ -20,6 +20,8 @@ pub struct ReviewRecord {
     pub(crate) held_on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) participation: Option<Participation>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    scheduling: Scheduling,
 }
 
 impl ReviewRecord {
@@ -33,8 +35,8 @@ impl ReviewRecord {
     /// assert_eq!(ReviewRecord::new(held_on).held_on(), held_on);
     /// ```
     #[must_use]
-    pub const fn new(held_on: NaiveDate) -> Self {
-        Self { held_on, participation: None }
+    pub fn new(held_on: NaiveDate) -> Self {
+        Self { held_on, participation: None, scheduling: Scheduling::default() }
     }
 
     /// With the child's participation.
@@ -83,5 +85,40 @@ impl ReviewRecord {
             Some(participation) => review.with_participation(participation),
             None => review,
         }
+    }
+
+    /// With the days beside the one returned: scheduled, begun, adjourned, completed.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{ReviewRecord, Scheduling};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 27).unwrap();
+    /// let scheduling = Scheduling::new().with_scheduled_for(day);
+    /// let review = ReviewRecord::new(day).with_scheduling(scheduling.clone());
+    /// assert_eq!(review.scheduling(), &scheduling);
+    /// ```
+    #[must_use]
+    pub fn with_scheduling(mut self, scheduling: Scheduling) -> Self {
+        self.scheduling = scheduling;
+        self
+    }
+
+    /// The days beside the one returned.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{ReviewRecord, Scheduling};
+    ///
+    /// let review = ReviewRecord::new(NaiveDate::from_ymd_opt(2026, 3, 27).unwrap());
+    /// assert_eq!(review.scheduling(), &Scheduling::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn scheduling(&self) -> &Scheduling {
+        &self.scheduling
+    }
+
+    pub(super) fn problems(&self, problems: &mut Problems<'_>) {
+        self.scheduling.problems(self.held_on, problems);
     }
 }
