@@ -2,7 +2,7 @@
 
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
-use crate::law::{RuleId, Term};
+use crate::law::{Method, RuleId, Term};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -68,6 +68,7 @@ pub struct Bound {
     trigger: Trigger,
     trigger_day: NaiveDate,
     last_day: NaiveDate,
+    method: Method,
 }
 
 impl Bound {
@@ -77,13 +78,14 @@ impl Bound {
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
+        method: Method,
     ) -> Result<Self> {
         // A limit without a length never runs out.
         let last_day = match rule.rule().governing_term(trigger_day).limit().latest() {
-            Some(period) => period.after(trigger_day, calendar)?,
+            Some(period) => method.period(period).after(trigger_day, calendar)?,
             None => NaiveDate::MAX,
         };
-        Ok(Self { rule, trigger, trigger_day, last_day })
+        Ok(Self { rule, trigger, trigger_day, last_day, method })
     }
 
     /// The same where the caller knows that it can be counted; a day beyond all dates is the last one.
@@ -92,12 +94,14 @@ impl Bound {
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
+        method: Method,
     ) -> Self {
-        Self::new(rule, trigger, trigger_day, calendar).unwrap_or(Self {
+        Self::new(rule, trigger, trigger_day, calendar, method).unwrap_or(Self {
             rule,
             trigger,
             trigger_day,
             last_day: NaiveDate::MAX,
+            method,
         })
     }
 
@@ -193,7 +197,28 @@ impl Bound {
 
     /// The length that was counted.
     pub(super) fn period(&self) -> Option<Period> {
-        self.term().limit().latest()
+        self.term().limit().latest().map(|period| self.method.period(period))
+    }
+
+    /// The method by which it was counted, where it made a difference to the length counted.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// use iro_handbook::assess::ReviewClock;
+    /// use iro_handbook::law::Method;
+    /// use iro_handbook::{calendar::WorkingDays, record::{PeriodOfCare, Review}};
+    /// # let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// let care = PeriodOfCare::new(day(3, 2)).with_review(Review::new(day(3, 27)));
+    /// let clock = ReviewClock::new(&calendar, day(5, 1)).with_method(Method::FixedDays);
+    /// let second = clock.duties(care.view()?)?.last().unwrap();
+    /// assert_eq!(second.latest().last_day(), day(6, 26), "91 days, and not three months");
+    /// assert_eq!(second.latest().method(), Method::FixedDays);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn method(&self) -> Method {
+        if self.period() == self.term().limit().latest() { Method::Law } else { self.method }
     }
 
     /// Whether the clock started before the rule was in force.

@@ -42,7 +42,7 @@ pub use assessor::{Assessment, Assessor};
 pub use bound::{Bound, Trigger};
 pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};
 pub use outcome::{Missing, Outcome};
-pub use policy::Policy;
+pub use policy::{AdjournedReview, Policy, ReviewDate};
 pub use review_clock::{History, ReviewClock, ReviewDuties};
 pub use review_explain::ReviewExplanation;
 pub use review_finding::{ReviewFinding, Sequence, Settled, Step};

@@ -2,6 +2,7 @@
 
 use super::words::{Day, Days};
 use super::{Bound, Outcome, ReviewFinding, Settled};
+use crate::law::Method;
 use crate::record::AdoptionChange;
 use chrono::NaiveDate;
 use core::fmt;
@@ -145,6 +146,9 @@ impl fmt::Display for ReviewExplanation<'_> {
                 easement.effect(),
                 easement.citation()
             )?;
+        }
+        if finding.method() != Method::Law {
+            write!(f, " Counted by {}.", finding.method())?;
         }
         if finding.latest().before_commencement() {
             f.write_str(
