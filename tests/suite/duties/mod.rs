@@ -1,0 +1,2 @@
+//! Each family of duties, laid on records made by hand.
+mod reviews;
