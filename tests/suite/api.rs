@@ -46,6 +46,13 @@ macro_rules! promises {
 }
 
 use iro_handbook::Error;
+use iro_handbook::assess::{AdjournedReview, ReviewDate};
+use iro_handbook::law::Method;
+use iro_handbook::record::{
+    Accommodation, AccommodationKind, AdoptionAuthority, Exception, ParentPlacement, PlacementEnding,
+    PlanChange, PromptReason, ReviewCalls, ReviewPrompt, Scheduling, SecurePlacement, SecureReview,
+    ShortBreak, ShortBreakSeries, ShortBreaks,
+};
 
 promises! {
     // One static instance each: there is nothing to clone.
@@ -64,6 +71,13 @@ promises! {
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger;
+    // What calls for a review.
+    cloned:
+        Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,
+        SecurePlacement, ShortBreakSeries, ShortBreaks;
+    copied:
+        Accommodation, AccommodationKind, AdjournedReview, AdoptionAuthority, Method, PromptReason,
+        ReviewDate, SecureReview, ShortBreak;
 }
 
 /// A type that is new, or gone, shows here: give it a line above.

@@ -83,9 +83,12 @@ fn days_together() {
     };
     assert_eq!(with(stay("2026-03-01", "2026-03-08")), "met", "75 days");
     assert_eq!(with(stay("2026-03-01", "2026-03-09")), "not_met", "76 days");
-    // In the 12 months to 13 April 2026, five of the first break's 17 days count: 56 + 12 + ... = 66.
+    // In the 12 months to 13 April 2026 lie 5 days of the first break: 5 + 51 + 12 are 68.
     assert_eq!(with(stay("2026-04-01", "2026-04-13")), "met");
-    // To 18 April 2026 the first break is gone, but 51 + 17 are 68.
+    // In those to 8 April lie 10: 10 + 51 + 14 are 75, and one more 76.
+    assert_eq!(with(stay("2026-03-25", "2026-04-08")), "met");
+    assert_eq!(with(stay("2026-03-24", "2026-04-08")), "not_met");
+    // In those to 18 April lies none of it.
     assert_eq!(with(stay("2026-04-01", "2026-04-18")), "met");
 }
 
