@@ -49,9 +49,9 @@ use iro_handbook::Error;
 use iro_handbook::assess::{AdjournedReview, ReviewDate};
 use iro_handbook::law::Method;
 use iro_handbook::record::{
-    Accommodation, AccommodationKind, AdoptionAuthority, Exception, ParentPlacement, PlacementEnding,
-    PlanChange, PromptReason, ReviewCalls, ReviewPrompt, Scheduling, SecurePlacement, SecureReview,
-    ShortBreak, ShortBreakSeries, ShortBreaks,
+    Accommodation, AccommodationKind, AdoptionAuthority, Exception, ParentPlacement,
+    PlacementEnding, PlanChange, PromptReason, ReviewCalls, ReviewPrompt, Scheduling,
+    SecurePlacement, SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
 };
 
 promises! {
@@ -98,6 +98,8 @@ fn lean_types_stay_lean() {
     assert_eq!(size_of::<Option<Review>>(), 8);
     assert_eq!(size_of::<AdoptionChange>(), 8);
     assert_eq!(size_of::<RuleId>(), 1);
+    // The method of counting lies where there was padding.
+    assert_eq!(size_of::<Bound>(), 12);
     assert_eq!(size_of::<Error>(), size_of::<usize>());
     assert_eq!(size_of::<WorkingDays>(), size_of::<usize>());
     // Two slices, two days and a letter.

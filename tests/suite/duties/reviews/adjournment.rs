@@ -34,6 +34,7 @@ fn completed_or_not() {
     let end = "2026-12-31";
     assert_eq!(found(adjourned(day("2026-04-22")), end), ["met by 2026-04-22 on 2026-04-22"]);
     assert_eq!(found(adjourned(day("2026-04-23")), end), ["met_late by 2026-04-22 on 2026-04-23"]);
+    assert_eq!(found(adjourned(Done::No), "2026-03-23"), ["not_yet_due by 2026-04-22"]);
     assert_eq!(found(adjourned(Done::No), "2026-04-22"), ["not_yet_due by 2026-04-22"]);
     assert_eq!(found(adjourned(Done::No), "2026-04-23"), ["not_met by 2026-04-22"]);
     assert_eq!(

@@ -122,15 +122,21 @@ fn since_when() {
     }
 }
 
-/// On the adoption clock the ordinary last day is the adoption review's: 4 weeks after 13 April.
+/// On the adoption clock the ordinary last day is the adoption review's: 4 weeks after Monday 13 April
+/// is Monday 11 May. A change of clock on the day of the event comes before it.
 #[test]
-fn while_placed_for_adoption() {
-    let calls = ReviewCalls::default().with_prompts([asked("2026-04-20")]);
-    let care = care(&["2026-03-27", "2026-05-10"])
-        .with_adoption(AdoptionChange::Placed(day("2026-04-13")))
-        .with_review_calls(calls);
-    // 28 days after Monday 13 April is Monday 11 May.
-    assert_eq!(early(&child(care), "2026-12-31"), ["met by 2026-05-10 on 2026-05-10"]);
+fn around_placement_for_adoption() {
+    let cases = [
+        ("2026-04-12", "met by 2026-06-26 on 2026-05-11"),
+        ("2026-04-13", "met_late by 2026-05-10 on 2026-05-11"),
+        ("2026-04-20", "met_late by 2026-05-10 on 2026-05-11"),
+    ];
+    for (on, expected) in cases {
+        let care = care(&["2026-03-27", "2026-05-11"])
+            .with_adoption(AdoptionChange::Placed(day("2026-04-13")))
+            .with_review_calls(ReviewCalls::default().with_prompts([asked(on)]));
+        assert_eq!(early(&child(care), "2026-12-31"), [expected], "{on}");
+    }
 }
 
 /// Where the ordinary last day is known only between bounds.
