@@ -2,7 +2,7 @@
 
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
-use crate::law::{RuleId, Term};
+use crate::law::{Method, RuleId, Term};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -68,6 +68,7 @@ pub struct Bound {
     trigger: Trigger,
     trigger_day: NaiveDate,
     last_day: NaiveDate,
+    method: Method,
 }
 
 impl Bound {
@@ -78,17 +79,18 @@ impl Bound {
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
+        method: Method,
     ) -> Result<Self> {
         let last_day = match rule.rule().governing_term(trigger_day).limit().latest() {
-            Some(period) => match period.count_from(trigger_day, calendar) {
+            Some(period) => match method.period(period).count_from(trigger_day, calendar) {
                 Some(last_day) => last_day,
                 // Asked again in words, for the error.
-                None => period.after(trigger_day, calendar)?,
+                None => method.period(period).after(trigger_day, calendar)?,
             },
             // A limit without a length never runs out.
             None => NaiveDate::MAX,
         };
-        Ok(Self { rule, trigger, trigger_day, last_day })
+        Ok(Self { rule, trigger, trigger_day, last_day, method })
     }
 
     /// The same where the caller knows that it can be counted; a day beyond all dates is the last one.
@@ -98,11 +100,13 @@ impl Bound {
         trigger: Trigger,
         trigger_day: NaiveDate,
         calendar: &WorkingDays,
+        method: Method,
     ) -> Self {
         let period = rule.rule().governing_term(trigger_day).limit().latest();
-        let last_day = period.and_then(|period| period.count_from(trigger_day, calendar));
+        let last_day =
+            period.and_then(|period| method.period(period).count_from(trigger_day, calendar));
         let last_day = last_day.unwrap_or(NaiveDate::MAX);
-        Self { rule, trigger, trigger_day, last_day }
+        Self { rule, trigger, trigger_day, last_day, method }
     }
 
     /// The rule.
@@ -197,7 +201,28 @@ impl Bound {
 
     /// The length that was counted.
     pub(super) fn period(&self) -> Option<Period> {
-        self.term().limit().latest()
+        self.term().limit().latest().map(|period| self.method.period(period))
+    }
+
+    /// The method by which it was counted, where it made a difference to the length counted.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// use iro_handbook::assess::ReviewClock;
+    /// use iro_handbook::law::Method;
+    /// use iro_handbook::{calendar::WorkingDays, record::{PeriodOfCare, Review}};
+    /// # let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// let care = PeriodOfCare::new(day(3, 2)).with_review(Review::new(day(3, 27)));
+    /// let clock = ReviewClock::new(&calendar, day(5, 1)).with_method(Method::FixedDays);
+    /// let second = clock.duties(care.view()?)?.last().unwrap();
+    /// assert_eq!(second.latest().last_day(), day(6, 26), "91 days, and not three months");
+    /// assert_eq!(second.latest().method(), Method::FixedDays);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn method(&self) -> Method {
+        if self.period() == self.term().limit().latest() { Method::Law } else { self.method }
     }
 
     /// Whether the clock started before the rule was in force.

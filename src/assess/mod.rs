@@ -46,7 +46,7 @@ pub use departures::{AgreedDeparture, Departures, Severities, Severity};
 pub use dispute_clock::DisputeDue;
 pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};
 pub use outcome::{Missing, Outcome};
-pub use policy::{FirstReviewOf, Policy};
+pub use policy::{AdjournedReview, FirstReviewOf, Policy, ReviewDate};
 pub(crate) use review_clock::LONGEST;
 pub use review_clock::{History, ReviewClock, ReviewDuties};
 pub use review_explain::ReviewExplanation;

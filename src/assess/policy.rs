@@ -1,6 +1,7 @@
 //! What an authority decides where the law is silent.
 
 use crate::calendar::Period;
+use crate::law::Method;
 use std::collections::BTreeMap;
 
 /// Answers where the law is silent or leaves it to the authority, each with a documented default.
@@ -17,6 +18,9 @@ pub struct Policy {
     midway_check: Option<Period>,
     pub(super) weekly_visits_until: FirstReviewOf,
     stage_responses: BTreeMap<u8, Period>,
+    pub(super) review_date: ReviewDate,
+    pub(super) adjourned_review: AdjournedReview,
+    pub(super) review_method: Method,
 }
 
 /// Which review ends the weekly visits of SI 2010/959, regulation 28(3) and (4), "until the first review".
@@ -35,6 +39,46 @@ pub enum FirstReviewOf {
     PeriodOfCare,
     /// The first review after the placement started.
     Placement,
+}
+
+/// Which day of a review counts for its timeliness, where it was held as a series of meetings.
+///
+/// The duties after a review run from its completion whatever counts here.
+///
+/// ```
+/// use iro_handbook::assess::ReviewDate;
+///
+/// assert_eq!(ReviewDate::default(), ReviewDate::AsReturned);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReviewDate {
+    /// The day that the authority returns as REVIEW.
+    #[default]
+    AsReturned,
+    /// The first meeting; the day returned where none is recorded.
+    FirstMeeting,
+    /// The completion: a review that is not complete has not been held. The day returned where nothing
+    /// is recorded of its completion.
+    Completion,
+}
+
+/// What becomes of the timeliness of a review that was adjourned, and completed within the time that
+/// regulation 36(2) of SI 2010/959 leaves for it.
+///
+/// ```
+/// use iro_handbook::assess::AdjournedReview;
+///
+/// assert_eq!(AdjournedReview::default(), AdjournedReview::HeldOnItsStart);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AdjournedReview {
+    /// It counts as held on its start: its first meeting, or the day returned where none is recorded.
+    #[default]
+    HeldOnItsStart,
+    /// It counts as any other review does, by the [`ReviewDate`].
+    AsAnyOther,
 }
 
 impl Policy {
@@ -104,5 +148,47 @@ impl Policy {
     #[must_use]
     pub fn stage_response(&self, stage: u8) -> Option<Period> {
         self.stage_responses.get(&stage).copied()
+    }
+
+    /// With another answer to which day of a series of meetings counts. Default: the day returned.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Policy, ReviewDate};
+    ///
+    /// assert_ne!(Policy::default().with_review_date(ReviewDate::Completion), Policy::default());
+    /// ```
+    #[must_use]
+    pub const fn with_review_date(mut self, review_date: ReviewDate) -> Self {
+        self.review_date = review_date;
+        self
+    }
+
+    /// With another answer to when an adjourned review counts as held. Default: on its start.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{AdjournedReview, Policy};
+    ///
+    /// let policy = Policy::default().with_adjourned_review(AdjournedReview::AsAnyOther);
+    /// assert_ne!(policy, Policy::default());
+    /// ```
+    #[must_use]
+    pub const fn with_adjourned_review(mut self, adjourned_review: AdjournedReview) -> Self {
+        self.adjourned_review = adjourned_review;
+        self
+    }
+
+    /// With another method of counting three and six months on the review clock. Default: the law's.
+    /// Findings counted by another say so.
+    ///
+    /// ```
+    /// use iro_handbook::assess::Policy;
+    /// use iro_handbook::law::Method;
+    ///
+    /// assert_ne!(Policy::default().with_review_method(Method::FixedDays), Policy::default());
+    /// ```
+    #[must_use]
+    pub const fn with_review_method(mut self, review_method: Method) -> Self {
+        self.review_method = review_method;
+        self
     }
 }

@@ -3,7 +3,7 @@
 use super::{Bound, Missing, Outcome, ReviewFinding, Sequence, Settled, Trigger};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
-use crate::law::RuleId;
+use crate::law::{Method, RuleId};
 use crate::record::{AdoptionChange, Entry, PeriodOfCare, PeriodOfCareRef, Review};
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -76,6 +76,7 @@ pub struct ReviewClock<'c> {
     calendar: &'c WorkingDays,
     as_of: NaiveDate,
     history: History,
+    method: Method,
 }
 
 impl<'c> ReviewClock<'c> {
@@ -91,7 +92,7 @@ impl<'c> ReviewClock<'c> {
     /// ```
     #[must_use]
     pub const fn new(calendar: &'c WorkingDays, as_of: NaiveDate) -> Self {
-        Self { calendar, as_of, history: History::Complete }
+        Self { calendar, as_of, history: History::Complete, method: Method::Law }
     }
 
     /// With another answer to how far back reviews are complete.
@@ -111,6 +112,37 @@ impl<'c> ReviewClock<'c> {
     pub const fn with_history(mut self, history: History) -> Self {
         self.history = history;
         self
+    }
+
+    /// With another method of counting three and six months than the law's; findings say so.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::{assess::ReviewClock, calendar::WorkingDays, law::Method};
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+    /// let clock = ReviewClock::new(&calendar, day).with_method(Method::FixedDays);
+    /// assert_eq!(clock.method(), Method::FixedDays);
+    /// ```
+    #[must_use]
+    pub const fn with_method(mut self, method: Method) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// How three and six months are counted.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::ReviewClock, calendar::WorkingDays, law::Method};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+    /// assert_eq!(ReviewClock::new(&calendar, day).method(), Method::Law);
+    /// ```
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.method
     }
 
     /// The day asked about.
@@ -197,6 +229,7 @@ impl<'c> ReviewClock<'c> {
         let started = care.began() <= self.as_of;
         let mut duties = ReviewDuties {
             calendar: self.calendar,
+            method: self.method,
             as_of: self.as_of,
             from,
             evidence_start: from.map_or(care.began(), |from| from.max(care.began())),
@@ -226,7 +259,13 @@ impl<'c> ReviewClock<'c> {
 
     #[inline]
     fn first_review(&self, began: NaiveDate) -> Result<Bound> {
-        Bound::new(RuleId::FirstReview, Trigger::BecameLookedAfter, began, self.calendar)
+        Bound::new(
+            RuleId::FirstReview,
+            Trigger::BecameLookedAfter,
+            began,
+            self.calendar,
+            self.method,
+        )
     }
 }
 
@@ -346,6 +385,7 @@ struct OnAdoptionClock {
 #[derive(Clone, Debug)]
 pub struct ReviewDuties<'a> {
     calendar: &'a WorkingDays,
+    method: Method,
     as_of: NaiveDate,
     from: Option<NaiveDate>,
     /// The first day of the period of which the records tell.
@@ -391,7 +431,7 @@ impl ReviewDuties<'_> {
     /// Counting from a day not after `as_of`, which [`ReviewClock::duties`] has shown to be possible.
     #[inline(always)]
     fn bound(&self, rule: RuleId, trigger: Trigger, day: NaiveDate) -> Bound {
-        Bound::from_day(rule, trigger, day, self.calendar)
+        Bound::from_day(rule, trigger, day, self.calendar, self.method)
     }
 
     /// Whatever review came before the records begin, the next was due by then.

@@ -2,7 +2,7 @@
 
 use super::words::{Day, Days};
 use super::{Bound, Outcome, ReviewFinding, Settled};
-use crate::law::Limit;
+use crate::law::{Limit, Method};
 use crate::record::AdoptionChange;
 use chrono::NaiveDate;
 use core::fmt;
@@ -147,6 +147,9 @@ impl fmt::Display for ReviewExplanation<'_> {
                 easement.citation()
             )?;
         }
+        if finding.method() != Method::Law {
+            write!(f, " Counted by {}.", finding.method())?;
+        }
         if finding.latest().before_commencement() {
             f.write_str(
                 " The rule was not yet in force when the clock started; it is counted by its first form.",
@@ -168,9 +171,9 @@ struct Reckoning(Bound);
 impl fmt::Display for Reckoning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(bound) = self;
-        match bound.term().limit() {
-            Limit::Within(period) => write!(f, "{period}"),
-            limit => write!(f, "{limit}"),
+        match (bound.term().limit(), bound.period()) {
+            (Limit::Within(_), Some(period)) => write!(f, "{period}"),
+            (limit, _) => write!(f, "{limit}"),
         }?;
         write!(f, " after {} {}", bound.trigger(), Day(bound.trigger_day()))
     }

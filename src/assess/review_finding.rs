@@ -2,7 +2,7 @@
 
 use super::{Bound, Missing, Outcome, ReviewExplanation, Trigger};
 use crate::calendar::Deadline;
-use crate::law::{Easement, Rule, Term};
+use crate::law::{Easement, Method, Rule, Term};
 use crate::record::{AdoptionChange, Review};
 use chrono::NaiveDate;
 use core::fmt;
@@ -364,6 +364,24 @@ impl ReviewFinding {
     pub fn easement(&self) -> Option<&'static Easement> {
         let exact = self.is_exact().then(|| self.latest.last_day());
         exact.and_then(|last_day| self.rule().easement_on(last_day))
+    }
+
+    /// The method of counting, where it made a difference to either bound; otherwise the law's.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{calendar::WorkingDays, law::Method, record::PeriodOfCare};
+    /// # let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let care = PeriodOfCare::new(day(3, 2));
+    /// let finding = care.review_duties(&calendar, day(3, 9))?.next().unwrap();
+    /// assert_eq!(finding.method(), Method::Law);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn method(&self) -> Method {
+        let bounds = [Some(self.latest), self.earliest].into_iter().flatten();
+        bounds.map(|bound| bound.method()).max().unwrap_or_default()
     }
 
     /// The reasoning, step by step: for each bound the fact, the term in force and the date; then

@@ -148,6 +148,8 @@ pub enum Case {
     AfterFirstReview,
     /// After the first visit.
     AfterFirstVisit,
+    /// Called for by persistent absence, a reported risk of harm or the child's own wish.
+    AbsenceRiskOrChild,
 }
 
 impl fmt::Display for Case {
@@ -166,6 +168,9 @@ impl fmt::Display for Case {
             Self::UntilFirstReview => "until the first review",
             Self::AfterFirstReview => "after the first review",
             Self::AfterFirstVisit => "after the first visit",
+            Self::AbsenceRiskOrChild => {
+                "for persistent absence, a reported risk of harm or the child's own wish"
+            }
         })
     }
 }

@@ -390,7 +390,7 @@ impl CarePeriod {
             problems.push(error);
         }
         self.reviews.iter().for_each(|review| review.problems(problems));
-        self.review_calls.problems(problems);
+        self.review_calls.problems(&self.care, problems);
         self.legal_statuses.problems(&self.care, problems);
         self.placements.problems(&self.care, problems);
         self.plans.problems(&self.care, problems);

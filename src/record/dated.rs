@@ -28,3 +28,16 @@ where
     }
     Ok(list)
 }
+
+impl Dated for NaiveDate {
+    fn day(&self) -> NaiveDate {
+        *self
+    }
+}
+
+/// A complete list in order of date; those of one day as they were given.
+pub(super) fn complete<T: Dated>(items: impl IntoIterator<Item = T>) -> Option<Vec<T>> {
+    let mut list: Vec<T> = items.into_iter().collect();
+    list.sort_by_key(Dated::day);
+    Some(list)
+}

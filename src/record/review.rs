@@ -85,4 +85,10 @@ impl Review {
     pub const fn participation(&self) -> Option<Participation> {
         self.participation
     }
+
+    /// The same, counted as held on another day.
+    pub(crate) const fn moved_to(mut self, day: NaiveDate) -> Self {
+        self.held_on = day;
+        self
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Aftermath, Chair, Decision, LateReason, Meeting, Participation, Preparation, Problems, Review,
+    Scheduling,
 };
 use chrono::NaiveDate;
 
@@ -32,6 +33,8 @@ pub struct ReviewRecord {
     aftermath: Aftermath,
     #[cfg_attr(feature = "serde", serde(default))]
     late_reason: Option<LateReason>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    scheduling: Scheduling,
 }
 
 impl ReviewRecord {
@@ -45,7 +48,7 @@ impl ReviewRecord {
     /// assert_eq!(ReviewRecord::new(held_on).held_on(), held_on);
     /// ```
     #[must_use]
-    pub const fn new(held_on: NaiveDate) -> Self {
+    pub fn new(held_on: NaiveDate) -> Self {
         Self {
             held_on,
             participation: None,
@@ -54,6 +57,7 @@ impl ReviewRecord {
             decisions: None,
             aftermath: Aftermath::new(),
             late_reason: None,
+            scheduling: Scheduling::default(),
         }
     }
 
@@ -273,6 +277,37 @@ impl ReviewRecord {
         }
     }
 
+    /// With the days beside the one returned: scheduled, begun, adjourned, completed.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{ReviewRecord, Scheduling};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 27).unwrap();
+    /// let scheduling = Scheduling::new().with_scheduled_for(day);
+    /// let review = ReviewRecord::new(day).with_scheduling(scheduling.clone());
+    /// assert_eq!(review.scheduling(), &scheduling);
+    /// ```
+    #[must_use]
+    pub fn with_scheduling(mut self, scheduling: Scheduling) -> Self {
+        self.scheduling = scheduling;
+        self
+    }
+
+    /// The days beside the one returned.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{ReviewRecord, Scheduling};
+    ///
+    /// let review = ReviewRecord::new(NaiveDate::from_ymd_opt(2026, 3, 27).unwrap());
+    /// assert_eq!(review.scheduling(), &Scheduling::default(), "nothing is known");
+    /// ```
+    #[must_use]
+    pub const fn scheduling(&self) -> &Scheduling {
+        &self.scheduling
+    }
+
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
         self.preparation.problems(problems);
         self.meeting.problems(problems);
@@ -289,5 +324,6 @@ impl ReviewRecord {
             decision.problems(self.held_on, problems);
         }
         self.aftermath.problems(self.held_on, problems);
+        self.scheduling.problems(self.held_on, problems);
     }
 }

@@ -53,6 +53,13 @@ macro_rules! promises {
 }
 
 use iro_handbook::Error;
+use iro_handbook::assess::{AdjournedReview, ReviewDate};
+use iro_handbook::law::Method;
+use iro_handbook::record::{
+    Accommodation, AccommodationKind, AdoptionAuthority, Exception, ParentPlacement,
+    PlacementEnding, PlanChange, PromptReason, ReviewCalls, ReviewPrompt, Scheduling,
+    SecurePlacement, SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
+};
 
 promises! {
     // One static instance each: there is nothing to clone.
@@ -76,6 +83,13 @@ promises! {
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
         Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+    // What calls for a review.
+    cloned:
+        Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,
+        SecurePlacement, ShortBreakSeries, ShortBreaks;
+    copied:
+        Accommodation, AccommodationKind, AdjournedReview, AdoptionAuthority, Method, PromptReason,
+        ReviewDate, SecureReview, ShortBreak;
 }
 
 /// A type that is new, or gone, shows here: give it a line above.
@@ -96,6 +110,8 @@ fn lean_types_stay_lean() {
     assert_eq!(size_of::<Option<Review>>(), 8);
     assert_eq!(size_of::<AdoptionChange>(), 8);
     assert_eq!(size_of::<RuleId>(), 1);
+    // The method of counting lies where there was padding.
+    assert_eq!(size_of::<Bound>(), 12);
     assert_eq!(size_of::<Error>(), size_of::<usize>());
     assert_eq!(size_of::<WorkingDays>(), size_of::<usize>());
     // Two slices, two days and a letter.

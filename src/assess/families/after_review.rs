@@ -17,7 +17,7 @@ pub(super) fn assess<'r>(
 ) -> Result<()> {
     for period in record.periods_of_care() {
         for (review, next) in context.reviews(period) {
-            if completed_on(review) <= context.as_of {
+            if is_complete(review, context.as_of) {
                 paperwork(context, record, period, review, out)?;
                 midway(context, record, period, review, next, out)?;
             }
@@ -28,9 +28,18 @@ pub(super) fn assess<'r>(
     Ok(())
 }
 
-/// The day from which the clocks after a review run.
+/// The day from which the clocks after a review run. A review of which nothing else is recorded was
+/// completed on the day it was held.
 fn completed_on(review: &ReviewRecord) -> NaiveDate {
-    review.held_on()
+    review.scheduling().completed().on().unwrap_or(review.held_on())
+}
+
+/// Whether those clocks have started by a day.
+fn is_complete(review: &ReviewRecord, as_of: NaiveDate) -> bool {
+    match review.scheduling().completed().known_on(as_of) {
+        Done::No => false,
+        Done::On(_) | Done::NotRecorded => completed_on(review) <= as_of,
+    }
 }
 
 fn in_force(rule: RuleId, day: NaiveDate) -> bool {

@@ -33,9 +33,6 @@ pub(super) const TIMED: &[OutcomeKind] =
     &[Met, MetLate, NotMet, NotYetDue, Lapsed, NotApplicable, CannotTell];
 /// A duty before an event, which can still be done after it.
 pub(super) const BEFORE: &[OutcomeKind] = TIMED;
-/// A duty before an event, after which it can no longer be done.
-pub(super) const BEFORE_ONLY: &[OutcomeKind] =
-    &[Met, NotMet, NotYetDue, Lapsed, NotApplicable, CannotTell];
 /// A duty each time, or throughout.
 pub(super) const EACH: &[OutcomeKind] = &[Met, NotMet, NotApplicable, CannotTell];
 /// A duty once something is over.

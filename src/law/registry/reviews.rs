@@ -1,6 +1,14 @@
 //! When a review is due.
 
 use super::kit::*;
+use OutcomeKind::{CannotTell, Met, MetLate, NotApplicable, NotMet, NotYetDue};
+
+/// A duty before an event, which the event itself leaves standing: nothing can lapse.
+const BEFORE_EVENT: &[OutcomeKind] = &[Met, MetLate, NotMet, NotYetDue, NotApplicable, CannotTell];
+/// The same where nothing can be made good after the event.
+const BEFORE_END: &[OutcomeKind] = &[Met, NotMet, NotYetDue, NotApplicable, CannotTell];
+/// A condition of each placement, which a placement that goes on can still break.
+const EACH_BREAK: &[OutcomeKind] = &[Met, NotMet, NotYetDue, NotApplicable, CannotTell];
 
 pub(super) static FIRST_REVIEW: Rule = Rule {
     id: RuleId::FirstReview,
@@ -116,6 +124,7 @@ pub(super) static EARLY_REVIEW: Rule = Rule {
         "the event and its day",
         "the day the next review was due in any case",
         "the date of the next review",
+        "whether the IRO found the child's own wish unjustified",
     ],
     first_term: Term::new(
         InForce::from(2011, 4, 1).to(2014, 1, 26),
@@ -129,6 +138,7 @@ pub(super) static EARLY_REVIEW: Rule = Rule {
         Citation::new(CARE_2010, "regulation 33(3)(a) and (b)"),
         Reading::TextRead,
     )
+    .with_cases(&[(Case::AbsenceRiskOrChild, Limit::Before(Milestone::OrdinaryLastDay))])
     .with_sources(&[
         (Citation::new(CARE_2010, "regulation 33(3)(f) to (h)"), Reading::WellKnown),
         (Citation::new(CHILDRENS_HOMES_2013, "amending regulation 33"), Reading::WellKnown),
@@ -150,7 +160,7 @@ pub(super) static REVIEW_BEFORE_END: Rule = Rule {
     exceptions: &[
         "Not owed where a review falls before the end in any case: that review answers it.",
     ],
-    outcomes: BEFORE_ONLY,
+    outcomes: BEFORE_END,
     facts_needed: &[
         "the kind of accommodation",
         "its start and its end",
@@ -181,11 +191,11 @@ pub(super) static REVIEW_BEFORE_CHANGE: Rule = Rule {
         "Not owed where a review beforehand was not reasonably practicable; the reason has to be on \
              record.",
     ],
-    outcomes: BEFORE,
+    outcomes: BEFORE_EVENT,
     facts_needed: &[
         "the change and its day",
         "the review that considered it",
-        "the reason, where it was not practicable",
+        "whether it was practicable, and the reason where it was not",
     ],
     first_term: Term::new(
         UNDER_2010,
@@ -205,10 +215,10 @@ pub(super) static REVIEW_BEFORE_PLACING_WITH_PARENT: Rule = Rule {
     clock_starts: "the decision to place with a parent",
     answered_by: "a review",
     says: "A child in care is placed with a parent only after the case was reviewed.",
-    checks: "A review was held before the decision.",
+    checks: "The case was reviewed for the decision before it was made.",
     exceptions: &[],
-    outcomes: BEFORE,
-    facts_needed: &["the day of the decision", "the dates of reviews"],
+    outcomes: BEFORE_EVENT,
+    facts_needed: &["the day of the decision", "the review for it"],
     first_term: Term::new(
         UNDER_2010,
         Limit::Before(Milestone::TheEvent),
@@ -227,15 +237,15 @@ pub(super) static REVIEW_BEFORE_ENDING_PLACEMENT: Rule = Rule {
     clock_starts: "the authority's decision to end the placement",
     answered_by: "a review",
     says: "The authority ends a placement only after the case was reviewed.",
-    checks: "A review was held before the decision.",
+    checks: "The case was reviewed for the decision before it was made.",
     exceptions: &[
         "Not owed at an immediate risk of significant harm to the child, or of serious injury to \
              others.",
     ],
-    outcomes: BEFORE,
+    outcomes: BEFORE_EVENT,
     facts_needed: &[
         "the day of the decision",
-        "the dates of reviews",
+        "the review for it",
         "whether there was an immediate risk",
     ],
     first_term: Term::new(
@@ -313,7 +323,7 @@ pub(super) static SHORT_BREAK_CONDITIONS: Rule = Rule {
     checks: "Each placement and each run of months stays within the numbers, with the same carer or \
              setting, and the child returned home.",
     exceptions: &["From 24 April to 25 September 2020 there was no limit to one placement."],
-    outcomes: EACH,
+    outcomes: EACH_BREAK,
     facts_needed: &[
         "the start and end of each placement",
         "the carer or setting of each",
@@ -425,13 +435,13 @@ pub(super) static REVIEW_ADJOURNMENT: Rule = Rule {
     clock_starts: "the review as scheduled",
     answered_by: "completion of the review",
     says: "The IRO may adjourn a review, once and for a fixed time at most.",
-    checks: "A review was adjourned no more often than allowed and completed by the last day, counted \
-             from the day it was scheduled for.",
+    checks: "An adjourned review is completed by the last day, counted from the day it was scheduled \
+             for. One adjourned more often than allowed is a contradiction of the record.",
     exceptions: &["A review that was not adjourned has nothing to answer here."],
     outcomes: TIMED,
     facts_needed: &[
         "the day the review was scheduled for",
-        "the number of adjournments",
+        "whether it was adjourned",
         "the day it was completed",
     ],
     first_term: Term::new(

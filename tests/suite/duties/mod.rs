@@ -6,4 +6,5 @@ mod placed;
 mod plans;
 mod plans_record;
 mod process;
+mod reviews;
 mod visits;

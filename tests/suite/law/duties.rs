@@ -274,6 +274,12 @@ fn limits_by_case() {
     use Case::*;
     let wd = |n| Within(WorkingDays(n));
     let cases = [
+        (
+            RuleId::EarlyReview,
+            "2014-01-27",
+            AbsenceRiskOrChild,
+            Limit::Before(Milestone::OrdinaryLastDay),
+        ),
         (RuleId::CarePlan, "2011-04-01", NotPracticable, wd(10)),
         (RuleId::CarePlan, "2013-04-19", NotPracticable, wd(10)),
         (RuleId::CarePlan, "2013-04-19", RemandedOnly, wd(5)),

@@ -5,13 +5,16 @@ use crate::docs::sources;
 const KINDS: [&str; 4] = ["WorkingDays", "Days", "Weeks", "Months"];
 
 /// Lengths that are not the law's, each with its reason.
-const NOT_LAW: [(&str, &str); 6] = [
+const NOT_LAW: [(&str, &str); 8] = [
     // Room to count in, asked for once so that nothing fails later. No duty runs to it.
     ("assess/review_clock.rs", "Period::Months(12).after(latest, self.calendar)?;"),
     ("assess/review_clock.rs", "const LONGEST: Months = Months::new(12);"),
     // Where Good Friday and Easter Monday lie.
     ("calendar/bank_holidays.rs", "easter.checked_sub_days(Days::new(2))"),
     ("calendar/bank_holidays.rs", "easter.checked_add_days(Days::new(1))"),
+    // A convention of reporting, which no rule says.
+    ("law/method.rs", "(Self::FixedDays, Period::Months(3)) => Period::Days(91),"),
+    ("law/method.rs", "(Self::FixedDays, Period::Months(6)) => Period::Days(183),"),
     // The Department's own checks of a return, with the numbers of its guide.
     ("ssda903/checks/short_breaks.rs", "Days::new(17)"),
     ("ssda903/checks/participation.rs", "Months::new(48)"),

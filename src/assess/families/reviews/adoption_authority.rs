@@ -1,0 +1,133 @@
+//! Authority to place for adoption while the child is not placed: regulation 36(1) of the Adoption
+//! Agencies Regulations 2005. One review may answer this clock and the ordinary one.
+
+use super::super::Sink;
+use super::chain::Chain;
+use super::listed::{Scope, Words};
+use crate::assess::check::Clock;
+use crate::assess::{Finding, Missing, Of, Outcome};
+use crate::error::Result;
+use crate::law::RuleId;
+use crate::record::{AdoptionAuthority, AdoptionChange, PeriodOfCareRef, ReviewCalls};
+use chrono::NaiveDate;
+
+const FIRST: RuleId = RuleId::AdoptionAuthorityFirstReview;
+const LATER: RuleId = RuleId::AdoptionAuthorityLaterReview;
+
+pub(super) fn assess<'r>(
+    scope: &Scope<'_, 'r>,
+    care: PeriodOfCareRef<'_>,
+    calls: &'r ReviewCalls,
+    out: Sink<'_, 'r>,
+) -> Result<()> {
+    let words = Words {
+        missing: "whether there was authority to place for adoption",
+        none: "there was no authority to place for adoption",
+    };
+    let list = calls.adoption_authority();
+    scope.each(FIRST, &words, list, AdoptionAuthority::began, out, |authority, _, out| {
+        of_authority(scope, care, authority, out)
+    })
+}
+
+/// Walks the times in which the child was not placed.
+fn of_authority<'r>(
+    scope: &Scope<'_, 'r>,
+    care: PeriodOfCareRef<'_>,
+    authority: &AdoptionAuthority,
+    out: Sink<'_, 'r>,
+) -> Result<()> {
+    let as_of = scope.context.as_of;
+    // Authority given before the child became looked after is counted from that day.
+    let began = authority.began().max(care.began());
+    let ended = [authority.ended().filter(|ended| *ended <= as_of), scope.ended];
+    let ended = ended.into_iter().flatten().min();
+    if ended.is_some_and(|ended| ended < began) {
+        return Ok(());
+    }
+    let changes = || care.adoption().iter().filter(|change| change.on() <= as_of);
+    let last_before = changes().filter(|change| change.on() <= began).next_back();
+    let mut time = match last_before {
+        Some(AdoptionChange::Placed(_)) => None,
+        _ => Some(Unplaced { since: began, returned: false }),
+    };
+    let mut number = 0;
+    let last = ended.unwrap_or(as_of);
+    for change in changes().filter(|change| change.on() > began && change.on() <= last) {
+        match change {
+            AdoptionChange::Placed(on) => {
+                if let Some(time) = time.take() {
+                    number = time.assess(scope, care, authority, Some(*on), number, out)?;
+                }
+            }
+            AdoptionChange::Ended(on) => time = Some(Unplaced { since: *on, returned: true }),
+        }
+    }
+    if let Some(time) = time {
+        time.assess(scope, care, authority, ended, number, out)?;
+    } else if number == 0 && FIRST.rule().term_on(began).is_some() {
+        let outcome = Outcome::NotApplicable("the child was placed for adoption all that time");
+        out(Finding::new(FIRST, scope.subject(Of::Event(authority.began()), 0), began, outcome));
+    }
+    Ok(())
+}
+
+/// A time of authority to place in which the child was not placed.
+struct Unplaced {
+    since: NaiveDate,
+    /// After the end of a placement, whose own review (regulation 36(8)) comes first.
+    returned: bool,
+}
+
+impl Unplaced {
+    fn assess<'r>(
+        self,
+        scope: &Scope<'_, 'r>,
+        care: PeriodOfCareRef<'_>,
+        authority: &AdoptionAuthority,
+        ended: Option<NaiveDate>,
+        number: u32,
+        out: Sink<'_, 'r>,
+    ) -> Result<u32> {
+        let Self { since, returned } = self;
+        let dark = scope.context.history.first_day().filter(|from| since < *from);
+        let seen_after = |day: NaiveDate| {
+            let held = care.reviews().iter().map(|review| review.held_on());
+            let held = held.skip_while(move |on| *on <= day || dark.is_some_and(|from| *on < from));
+            held.take_while(move |on| ended.is_none_or(|ended| *on <= ended))
+        };
+        let (rule, start) = if returned {
+            let as_of = scope.context.as_of;
+            let Some(review) = seen_after(since).next().filter(|on| *on <= as_of) else {
+                return Ok(number);
+            };
+            (LATER, Clock { trigger: "the review of", day: review })
+        } else {
+            (FIRST, Clock { trigger: "authority to place for adoption on", day: since })
+        };
+        let chain = Chain {
+            rule,
+            later: LATER,
+            subject: scope.subject(Of::Event(authority.began()), number),
+            number,
+            start,
+            after: "the review of",
+            ended,
+            missing: "the reviews",
+        };
+        let reviews = seen_after(start.day);
+        chain.assess(
+            scope,
+            Some(reviews),
+            |on| on,
+            out,
+            |finding, _| match dark {
+                // Reviews before the records begin may have answered it.
+                Some(from) if finding.rule().id() == FIRST => {
+                    finding.with_outcome(Outcome::CannotTell(Missing::ReviewsBefore(from)))
+                }
+                _ => finding,
+            },
+        )
+    }
+}

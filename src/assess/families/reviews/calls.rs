@@ -1,0 +1,208 @@
+//! Reviews that have to come before something: the end of accommodation, a change of plan, a placement
+//! with a parent, the end of a placement.
+//!
+//! Of what happened on one day, the review came first.
+
+use super::super::Sink;
+use super::listed::{Scope, Words};
+use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
+use crate::error::Result;
+use crate::law::RuleId;
+use crate::record::{
+    Accommodation, AccommodationKind, Done, Entry, Exception, ParentPlacement, PeriodOfCareRef,
+    PlacementEnding, PlanChange, ReviewCalls,
+};
+use chrono::NaiveDate;
+
+pub(super) fn assess<'r>(
+    scope: &Scope<'_, 'r>,
+    care: PeriodOfCareRef<'_>,
+    calls: &'r ReviewCalls,
+    out: Sink<'_, 'r>,
+) -> Result<()> {
+    let (rule, words) = (
+        RuleId::ReviewBeforeEnd,
+        Words {
+            missing: "whether there was accommodation that does not end without a review",
+            none: "there was no accommodation that does not end without a review",
+        },
+    );
+    scope.each(
+        rule,
+        &words,
+        calls.accommodations(),
+        Accommodation::began,
+        out,
+        |stay, n, out| {
+            let subject = scope.subject(Of::Placement(stay.began()), n);
+            before_the_end(scope, care, stay, subject).into_iter().for_each(out);
+            Ok(())
+        },
+    )?;
+
+    let (rule, words) = (
+        RuleId::ReviewBeforeChange,
+        Words {
+            missing: "whether the care plan was changed significantly",
+            none: "the care plan was not changed significantly",
+        },
+    );
+    scope.each(rule, &words, calls.plan_changes(), PlanChange::on, out, |change, n, out| {
+        let event = Before {
+            rule,
+            on: change.on(),
+            reviewed: change.reviewed(),
+            missing: "the review that considered the change",
+            exception: Some((
+                change.not_practicable(),
+                Exceptional {
+                    because: "a review beforehand was not reasonably practicable",
+                    missing: "whether a review beforehand was practicable",
+                },
+            )),
+        };
+        event.finding(scope, care, n).into_iter().for_each(out);
+        Ok(())
+    })?;
+
+    let (rule, words) = (
+        RuleId::ReviewBeforePlacingWithParent,
+        Words {
+            missing: "whether it was decided to place the child with a parent",
+            none: "it was not decided to place the child with a parent",
+        },
+    );
+    let list = calls.parent_placements();
+    scope.each(rule, &words, list, ParentPlacement::on, out, |decision, n, out| {
+        let event = Before {
+            rule,
+            on: decision.on(),
+            reviewed: decision.reviewed(),
+            missing: "the review for the decision",
+            exception: None,
+        };
+        event.finding(scope, care, n).into_iter().for_each(out);
+        Ok(())
+    })?;
+
+    let (rule, words) = (
+        RuleId::ReviewBeforeEndingPlacement,
+        Words {
+            missing: "whether the authority decided to end a placement",
+            none: "the authority did not decide to end a placement",
+        },
+    );
+    let list = calls.placement_endings();
+    scope.each(rule, &words, list, PlacementEnding::on, out, |decision, n, out| {
+        let event = Before {
+            rule,
+            on: decision.on(),
+            reviewed: decision.reviewed(),
+            missing: "the review for the decision",
+            exception: Some((
+                decision.immediate_risk(),
+                Exceptional {
+                    because: "there was an immediate risk of harm",
+                    missing: "whether there was an immediate risk of harm",
+                },
+            )),
+        };
+        event.finding(scope, care, n).into_iter().for_each(out);
+        Ok(())
+    })
+}
+
+/// A duty to review before an event.
+struct Before<'r> {
+    rule: RuleId,
+    on: NaiveDate,
+    reviewed: Done,
+    missing: &'static str,
+    exception: Option<(&'r Exception, Exceptional)>,
+}
+
+/// What to say of an exception that was made, and of one of which nothing is recorded.
+struct Exceptional {
+    because: &'static str,
+    missing: &'static str,
+}
+
+impl<'r> Before<'r> {
+    fn finding(
+        self,
+        scope: &Scope<'_, 'r>,
+        care: PeriodOfCareRef<'_>,
+        number: u32,
+    ) -> Option<Finding<'r>> {
+        let Self { rule, on, reviewed, missing, exception } = self;
+        rule.rule().term_on(on)?;
+        // Where there was no review at all there was none for this.
+        let reviewed = match reviewed {
+            Done::NotRecorded if no_review_at_all(scope, care) => Done::No,
+            reviewed => reviewed,
+        };
+        let subject = scope.subject(Of::Event(on), number);
+        let finding = scope.context.by(rule, subject, on, Due::on(on), reviewed, None, missing);
+        let open = finding.outcome().is_breach() || finding.outcome().missing().is_some();
+        Some(match exception.filter(|_| open) {
+            Some((Exception::Because(reason), exceptional)) => {
+                let outcome = Outcome::NotApplicable(exceptional.because);
+                finding.with_outcome(outcome).with_fact("reason", Value::Text(reason))
+            }
+            Some((Exception::NotRecorded, exceptional)) if finding.outcome().is_breach() => {
+                finding.with_outcome(Outcome::CannotTell(Missing::Fact(exceptional.missing)))
+            }
+            _ => finding,
+        })
+    }
+}
+
+/// Whether the records show that no review was held by the day asked about.
+fn no_review_at_all(scope: &Scope<'_, '_>, care: PeriodOfCareRef<'_>) -> bool {
+    let as_of = scope.context.as_of;
+    care.entry() == Entry::Known
+        && scope.context.history.first_day().is_none_or(|from| from <= care.began())
+        && care.reviews().iter().all(|review| review.held_on() > as_of)
+}
+
+/// Accommodation that does not end without a review between its start and its end: regulation 33(3)(c)
+/// to (e).
+fn before_the_end<'r>(
+    scope: &Scope<'_, 'r>,
+    care: PeriodOfCareRef<'_>,
+    stay: &Accommodation,
+    subject: Subject<'r>,
+) -> Option<Finding<'r>> {
+    let as_of = scope.context.as_of;
+    let ended = stay.ended().filter(|ended| *ended <= as_of);
+    let last = ended.unwrap_or(as_of);
+    RuleId::ReviewBeforeEnd.rule().term_on(last)?;
+    let history = scope.context.history.first_day().filter(|from| stay.began() < *from);
+    let seen_from = history.unwrap_or(stay.began());
+    let review = care.reviews().iter().map(|review| review.held_on());
+    let review = review.into_iter().find(|on| (seen_from..=last).contains(on));
+    let of_a_child_not_in_care = stay.kind() == AccommodationKind::ChildNotInCare;
+    let outcome = match (review, stay.parent_took_over(), ended) {
+        (_, Some(true), _) if of_a_child_not_in_care => {
+            Outcome::NotApplicable("a parent took over at its end")
+        }
+        (Some(_), _, _) => Outcome::Met,
+        (None, _, None) if scope.ended.is_some() => {
+            Outcome::CannotTell(Missing::Fact("the day the accommodation ended"))
+        }
+        (None, _, None) => Outcome::NotYetDue,
+        // The day is not over.
+        (None, _, Some(ended)) if ended == as_of => Outcome::NotYetDue,
+        (None, None, Some(_)) if of_a_child_not_in_care => {
+            Outcome::CannotTell(Missing::Fact("whether a parent took over at its end"))
+        }
+        (None, _, Some(_)) => match history {
+            Some(from) => Outcome::CannotTell(Missing::ReviewsBefore(from)),
+            None => Outcome::NotMet,
+        },
+    };
+    let answer = review.filter(|_| outcome == Outcome::Met);
+    let finding = Finding::new(RuleId::ReviewBeforeEnd, subject, last, outcome).with_answer(answer);
+    let finding = ended.map_or(finding, |ended| finding.with_due(Due::on(ended)));
+    Some(finding.with_fact("accommodation", Value::Text(stay.kind().as_str())))
+}

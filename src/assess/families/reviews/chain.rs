@@ -1,0 +1,67 @@
+//! Reviews that follow one another at intervals of their own: each is counted from the one before.
+
+use super::super::Sink;
+use super::listed::Scope;
+use crate::assess::check::Clock;
+use crate::assess::{Finding, Subject};
+use crate::error::Result;
+use crate::law::RuleId;
+use crate::record::Done;
+use chrono::NaiveDate;
+
+/// A first review counted from a start, and later ones counted each from the one before, until an end.
+pub(super) struct Chain<'r> {
+    pub(super) rule: RuleId,
+    pub(super) later: RuleId,
+    pub(super) subject: Subject<'r>,
+    /// The number of the first finding.
+    pub(super) number: u32,
+    pub(super) start: Clock,
+    /// How a later clock's start is called: "the review of".
+    pub(super) after: &'static str,
+    pub(super) ended: Option<NaiveDate>,
+    /// What is lacking where nobody recorded the reviews.
+    pub(super) missing: &'static str,
+}
+
+impl<'r> Chain<'r> {
+    /// Hands a finding for each review, and one for the duty that is open at the end, to a function that
+    /// may add what else is known. Gives the number of the next finding.
+    ///
+    /// `reviews` are those after the start, in order; `None` where nobody recorded them.
+    pub(super) fn assess<R: Copy>(
+        mut self,
+        scope: &Scope<'_, 'r>,
+        reviews: Option<impl Iterator<Item = R>>,
+        held_on: impl Fn(R) -> NaiveDate,
+        out: Sink<'_, 'r>,
+        mut adapt: impl FnMut(Finding<'r>, Option<R>) -> Finding<'r>,
+    ) -> Result<u32> {
+        let as_of = scope.context.as_of;
+        let unanswered = if reviews.is_some() { Done::No } else { Done::NotRecorded };
+        for review in reviews.into_iter().flatten() {
+            let on = held_on(review);
+            if on > as_of {
+                break;
+            }
+            if let Some(finding) = self.finding(scope, Done::On(on))? {
+                out(adapt(finding, Some(review)));
+            }
+            self.rule = self.later;
+            self.number = self.number.saturating_add(1);
+            self.start = Clock { trigger: self.after, day: on };
+        }
+        if let Some(finding) = self.finding(scope, unanswered)? {
+            out(adapt(finding, None));
+        }
+        Ok(self.number.saturating_add(1))
+    }
+
+    fn finding(&self, scope: &Scope<'_, 'r>, done: Done) -> Result<Option<Finding<'r>>> {
+        if self.rule.rule().term_on(self.start.day).is_none() {
+            return Ok(None);
+        }
+        let subject = self.subject.with_occurrence(self.number);
+        scope.context.within(self.rule, None, subject, self.start, done, self.ended, self.missing)
+    }
+}

@@ -1,0 +1,76 @@
+//! Duties that hang on a list in the record: one finding for each thing on it, and one that says so where
+//! the list is empty or was not kept.
+
+use super::super::Sink;
+use crate::assess::check::Context;
+use crate::assess::{Finding, Missing, Of, Outcome, Subject};
+use crate::error::Result;
+use crate::law::RuleId;
+use crate::record::CarePeriod;
+use chrono::NaiveDate;
+
+/// Whom the duties are about, and until when.
+pub(super) struct Scope<'c, 'r> {
+    pub(super) context: &'c Context<'c>,
+    pub(super) id: &'r str,
+    pub(super) whole: Subject<'r>,
+    /// The end of the period of care, where it has ended.
+    pub(super) ended: Option<NaiveDate>,
+}
+
+/// What to say of a list: which facts are missing where it was not kept, and why the rule does not apply
+/// where it is empty.
+pub(super) struct Words {
+    pub(super) missing: &'static str,
+    pub(super) none: &'static str,
+}
+
+impl<'c, 'r> Scope<'c, 'r> {
+    pub(super) fn of_period(context: &'c Context<'c>, id: &'r str, period: &'r CarePeriod) -> Self {
+        let ended = period.ended().filter(|ended| *ended <= context.as_of);
+        Self { context, id, whole: Subject::new(id, Of::PeriodOfCare(period.began())), ended }
+    }
+
+    pub(super) fn of_child(context: &'c Context<'c>, id: &'r str) -> Self {
+        Self { context, id, whole: Subject::new(id, Of::Child), ended: None }
+    }
+
+    pub(super) fn subject(&self, of: Of<'r>, occurrence: u32) -> Subject<'r> {
+        Subject::new(self.id, of).with_occurrence(occurrence)
+    }
+
+    /// The last day of which anything is asked.
+    pub(super) fn last_day(&self) -> NaiveDate {
+        self.ended.unwrap_or(self.context.as_of)
+    }
+
+    /// Hands each thing on a list that had come by the day asked about, with its number among those of
+    /// its day.
+    pub(super) fn each<'l, T>(
+        &self,
+        rule: RuleId,
+        words: &Words,
+        list: Option<&'l [T]>,
+        on: impl Fn(&T) -> NaiveDate,
+        out: Sink<'_, 'r>,
+        mut assess: impl FnMut(&'l T, u32, Sink<'_, 'r>) -> Result<()>,
+    ) -> Result<()> {
+        let mut before = None;
+        let mut number = 0_u32;
+        for item in
+            list.unwrap_or_default().iter().take_while(|item| on(item) <= self.context.as_of)
+        {
+            let same_day = before.replace(on(item)) == Some(on(item));
+            number = if same_day { number.saturating_add(1) } else { 0 };
+            assess(item, number, out)?;
+        }
+        if before.is_none() && rule.rule().term_on(self.last_day()).is_some() {
+            let outcome = match list {
+                None => Outcome::CannotTell(Missing::Fact(words.missing)),
+                Some(_) => Outcome::NotApplicable(words.none),
+            };
+            out(Finding::new(rule, self.whole, self.last_day(), outcome));
+        }
+        Ok(())
+    }
+}
