@@ -27,6 +27,7 @@
 
 mod assessor;
 mod bound;
+mod caseloads;
 mod check;
 mod families;
 mod finding;
@@ -40,6 +41,7 @@ mod words;
 
 pub use assessor::{Assessment, Assessor};
 pub use bound::{Bound, Trigger};
+pub use caseloads::{Caseload, Caseloads, RangePosition};
 pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};
 pub use outcome::{Missing, Outcome};
 pub use policy::Policy;
