@@ -44,12 +44,17 @@ fn independent_as_such<'r>(
 ) -> Option<Finding<'r>> {
     let answer = match officer.conflicts() {
         None => None,
-        Some([]) => Some(true),
+        Some(all) if all.iter().all(|conflict| is_later(context, conflict)) => Some(true),
         Some(_) => return None,
     };
     let missing = "the officer's positions towards the children's cases";
     let rule = RuleId::IroIndependent;
     Some(Context::each_time(rule, subject, context.as_of, answer, missing))
+}
+
+/// Whether a position was taken up after the day, when nobody could know of it.
+fn is_later(context: &Context<'_>, conflict: &Conflict) -> bool {
+    conflict.from().is_some_and(|from| from > context.as_of)
 }
 
 /// A position towards one child's case.
@@ -59,8 +64,7 @@ fn independent<'r>(
     conflict: &'r Conflict,
     out: Sink<'_, 'r>,
 ) {
-    // Not known yet.
-    if conflict.from().is_some_and(|from| from > context.as_of) {
+    if is_later(context, conflict) {
         return;
     }
     let includes = officer.children().and_then(|children| children.includes(conflict.child()));
