@@ -77,7 +77,7 @@ pub(super) static IRO_NAMED: Rule = Rule {
     facts_needed: &[
         "the day the child became looked after",
         "the day the IRO was named",
-        "for accommodation by agreement, whether it lasted long enough to count",
+        "the day care ended, where it was short",
     ],
     first_term: Term::new(
         UNDER_2010,
