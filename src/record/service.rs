@@ -130,7 +130,8 @@ impl ServiceRecord {
     #[must_use]
     pub fn children_on(&self, day: NaiveDate) -> Option<u32> {
         let mut in_post = self.officers.iter().filter(|officer| officer.in_post_on(day));
-        in_post.try_fold(0_u32, |sum, officer| Some(sum.saturating_add(officer.children()?.count())))
+        in_post
+            .try_fold(0_u32, |sum, officer| Some(sum.saturating_add(officer.children()?.count())))
     }
 
     /// Whether the record is free of contradictions: the first of its [`problems`](Self::problems).

@@ -6,6 +6,7 @@ use iro_handbook::assess::{
     Bound, History, Missing, Outcome, ReviewClock, ReviewDuties, ReviewExplanation, ReviewFinding,
     Sequence, Settled, Step, Trigger,
 };
+use iro_handbook::assess::{Caseload, Caseloads, RangePosition};
 use iro_handbook::calendar::{
     Authority, BankHoliday, CollectionYear, Deadline, Period, WorkingDays,
 };
@@ -15,6 +16,10 @@ use iro_handbook::law::{
 };
 use iro_handbook::record::{
     AdoptionChange, Child, DataQuality, Entry, Participation, PeriodOfCare, PeriodOfCareRef, Review,
+};
+use iro_handbook::record::{
+    Allocated, Appointment, Conflict, Fte, Handover, IroHistory, Kin, Officer, Position, Relation,
+    Relative, RelativeIro, SeparateIros, ServiceRecord,
 };
 use iro_handbook::report::{
     ChildrenReviewed, Cohort, ParticipationCounts, Rate, RateRange, ReviewFigures, ReviewQuestion,
@@ -52,8 +57,11 @@ promises! {
     shared: Rule;
     cloned:
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
-        UnusableRow, WorkingDays;
+        UnusableRow, WorkingDays,
+        Allocated, Appointment, Caseloads, Conflict, Handover, IroHistory, Kin, Officer, Relative,
+        RelativeIro, ServiceRecord;
     copied:
+        Caseload, Fte, Position, RangePosition, Relation, SeparateIros,
         Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,

@@ -163,9 +163,18 @@ fn named<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) -> Result
         return Ok(());
     }
     let Some(period) = context.period(rule, None, began) else { return Ok(()) };
-    let due = context.due_after(period, Clock { trigger: "becoming looked after on", day: began })?;
+    let due =
+        context.due_after(period, Clock { trigger: "becoming looked after on", day: began })?;
     let done = first_naming(context, care, due.by());
-    out(context.by(rule, subject, began, due, done, ended, "the day the child was told who the IRO is"));
+    out(context.by(
+        rule,
+        subject,
+        began,
+        due,
+        done,
+        ended,
+        "the day the child was told who the IRO is",
+    ));
     Ok(())
 }
 
@@ -245,9 +254,8 @@ fn vacancy<'r>(
     next: Option<NaiveDate>,
 ) -> Finding<'r> {
     let of = Of::Appointment(appointment.officer(), appointment.from());
-    let finding = |outcome| {
-        Finding::new(RuleId::IroVacancy, Subject::new(record.id(), of), vacant, outcome)
-    };
+    let finding =
+        |outcome| Finding::new(RuleId::IroVacancy, Subject::new(record.id(), of), vacant, outcome);
     let runs = |care: &&CarePeriod| {
         care.began() <= vacant && care.ended().is_none_or(|ended| ended > vacant)
     };
@@ -269,11 +277,7 @@ fn vacancy<'r>(
 }
 
 /// iro-continuity: every change of IRO in the year that the day asked about lies in.
-fn continuity<'r>(
-    context: &Context<'_>,
-    record: &'r CareRecord,
-    out: Sink<'_, 'r>,
-) -> Result<()> {
+fn continuity<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>) -> Result<()> {
     let rule = RuleId::IroContinuity;
     if rule.rule().term_on(context.as_of).is_none() {
         return Ok(());
@@ -342,8 +346,7 @@ fn siblings<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>
     if rule.rule().term_on(day).is_none() || !looked_after_on(record, day) {
         return;
     }
-    let as_such =
-        |outcome| Finding::new(rule, Subject::new(record.id(), Of::Child), day, outcome);
+    let as_such = |outcome| Finding::new(rule, Subject::new(record.id(), Of::Child), day, outcome);
     match record.kin().relatives() {
         None => out(as_such(Outcome::CannotTell(Missing::Fact(
             "the child's siblings, parent or baby looked after too",

@@ -91,11 +91,7 @@ fn occurrence(officer: &Officer, conflict: &Conflict) -> u32 {
     u32::try_from(same).unwrap_or(u32::MAX)
 }
 
-fn qualified<'r>(
-    context: &Context<'_>,
-    subject: Subject<'r>,
-    officer: &'r Officer,
-) -> Finding<'r> {
+fn qualified<'r>(context: &Context<'_>, subject: Subject<'r>, officer: &'r Officer) -> Finding<'r> {
     let (rule, day) = (RuleId::IroQualified, context.as_of);
     let missing = "whether the officer is a registered social worker";
     let finding = Context::each_time(rule, subject, day, officer.registered(), missing);
@@ -118,8 +114,7 @@ fn qualified<'r>(
 }
 
 fn caseload<'r>(context: &Context<'_>, subject: Subject<'r>, officer: &'r Officer) -> Finding<'r> {
-    let finding =
-        |outcome| Finding::new(RuleId::IroCaseload, subject, context.as_of, outcome);
+    let finding = |outcome| Finding::new(RuleId::IroCaseload, subject, context.as_of, outcome);
     let cannot_tell = |missing| finding(Outcome::CannotTell(Missing::Fact(missing)));
     let Some(children) = officer.children() else {
         return cannot_tell("the children whose IRO the officer is");

@@ -3,12 +3,8 @@
 use super::kit::*;
 
 /// The days are reported; when care ends it lapses.
-const VACANCY: &[OutcomeKind] = &[
-    OutcomeKind::Met,
-    OutcomeKind::Lapsed,
-    OutcomeKind::NotApplicable,
-    OutcomeKind::CannotTell,
-];
+const VACANCY: &[OutcomeKind] =
+    &[OutcomeKind::Met, OutcomeKind::Lapsed, OutcomeKind::NotApplicable, OutcomeKind::CannotTell];
 
 pub(super) static IRO_APPOINTED: Rule = Rule {
     id: RuleId::IroAppointed,

@@ -83,19 +83,20 @@ fn a_service_against_itself() {
         Allocated::Each(children.iter().map(|child| (*child).to_owned()).collect())
     };
     let position = || Conflict::new("C-1", Position::PreparesPlan);
-    let service = ServiceRecord::new("S-1")
-        .with_officer(Officer::new("I-3").with_children(each(&["C-1", "C-1"])))
-        .with_officer(Officer::new("I-8").with_children(each(&["C-1"])))
-        .with_officer(
-            Officer::new("I-8")
-                .with_from(date("2026-03-09"))
-                .with_to(date("2026-03-02"))
-                .with_conflict(position())
-                .with_conflict(position()),
-        )
-        .with_officer(Officer::new("I-9").with_conflict(
-            position().with_from(date("2026-03-09")).with_to(date("2026-03-02")),
-        ));
+    let service =
+        ServiceRecord::new("S-1")
+            .with_officer(Officer::new("I-3").with_children(each(&["C-1", "C-1"])))
+            .with_officer(Officer::new("I-8").with_children(each(&["C-1"])))
+            .with_officer(
+                Officer::new("I-8")
+                    .with_from(date("2026-03-09"))
+                    .with_to(date("2026-03-02"))
+                    .with_conflict(position())
+                    .with_conflict(position()),
+            )
+            .with_officer(Officer::new("I-9").with_conflict(
+                position().with_from(date("2026-03-09")).with_to(date("2026-03-02")),
+            ));
     assert_eq!(
         texts(service.problems()),
         [
@@ -182,7 +183,9 @@ fn a_service_as_json() {
                 .with_team_manager_standing(true)
                 .with_fte("0.8".parse().unwrap())
                 .with_children(Allocated::Count(44))
-                .with_conflict(Conflict::new("C-9", Position::ManagerOfThem).with_to(date("2026-01-01"))),
+                .with_conflict(
+                    Conflict::new("C-9", Position::ManagerOfThem).with_to(date("2026-01-01")),
+                ),
         )
         .with_officer(Officer::new("I-8").with_children(Allocated::Each(vec!["C-1".to_owned()])));
     let document = json!({"id": "S-1", "officers": [

@@ -1,9 +1,7 @@
 //! The officers of the service: SI 2010/959, regulation 46; IRO Handbook, paragraph 7.15.
 
 use crate::assess::date;
-use iro_handbook::assess::{
-    Assessor, Caseload, Caseloads, Finding, Outcome, RangePosition, Value,
-};
+use iro_handbook::assess::{Assessor, Caseload, Caseloads, Finding, Outcome, RangePosition, Value};
 use iro_handbook::calendar::WorkingDays;
 use iro_handbook::law::{Family, Force, RuleId};
 use iro_handbook::record::{
@@ -25,7 +23,9 @@ fn with<T>(officer: Officer, as_of: &str, look: impl Fn(&[Finding<'_>]) -> T) ->
     let service = ServiceRecord::new("S-1").with_officer(officer);
     let calendar = WorkingDays::england_and_wales();
     let assessor = Assessor::new(&calendar, date(as_of));
-    look(assessor.assess_service(&service).unwrap().findings())
+    let assessment = assessor.assess_service(&service).unwrap();
+    super::iro::assert_outcomes_are_known(assessment.findings());
+    look(assessment.findings())
 }
 
 fn told(officer: Officer, as_of: &str, rule: RuleId) -> Vec<String> {
@@ -115,7 +115,8 @@ fn handbook_7_15_herefordshire_and_nottingham_are_within() {
 
 #[test]
 fn handbook_7_15_outcomes() {
-    let full = |children| officer().with_fte(Fte::FULL_TIME).with_children(Allocated::Count(children));
+    let full =
+        |children| officer().with_fte(Fte::FULL_TIME).with_children(Allocated::Count(children));
     let days = |officer: Officer| officer.with_from(date("2026-01-05")).with_to(date("2026-03-30"));
     let away = "not applicable: the officer was not in post on the day";
     for (officer, expected) in [
@@ -127,10 +128,7 @@ fn handbook_7_15_outcomes() {
             officer().with_children(Allocated::Count(60)),
             "cannot tell: how much of a full-time post the officer works",
         ),
-        (
-            officer().with_fte(Fte::FULL_TIME),
-            "cannot tell: the children whose IRO the officer is",
-        ),
+        (officer().with_fte(Fte::FULL_TIME), "cannot tell: the children whose IRO the officer is"),
         (days(full(90)), away),
     ] {
         assert_eq!(told(officer, "2026-03-31", IroCaseload), [expected]);
@@ -145,11 +143,27 @@ fn handbook_7_15_outcomes() {
 #[test]
 fn handbook_7_15_in_words() {
     for (children, posts, expected) in [
-        (45, "1", "45 for a full-time post (children: 45; full-time equivalent: 1.00), below the range of 50 to 70 by 5"),
-        (55, "0.8", "68.8 for a full-time post (children: 55; full-time equivalent: 0.80), within the range of 50 to 70"),
-        (24, "0.33", "72.7 for a full-time post (children: 24; full-time equivalent: 0.33), above the range of 50 to 70 by 2.7"),
+        (
+            45,
+            "1",
+            "45 for a full-time post (children: 45; full-time equivalent: 1.00), below the range of 50 to 70 by 5",
+        ),
+        (
+            55,
+            "0.8",
+            "68.8 for a full-time post (children: 55; full-time equivalent: 0.80), within the range of 50 to 70",
+        ),
+        (
+            24,
+            "0.33",
+            "72.7 for a full-time post (children: 24; full-time equivalent: 0.33), above the range of 50 to 70 by 2.7",
+        ),
         // 7001 to 100 posts is 70.01.
-        (7001, "100", "70 for a full-time post (children: 7001; full-time equivalent: 100.00), above the range of 50 to 70 by less than 0.1"),
+        (
+            7001,
+            "100",
+            "70 for a full-time post (children: 7001; full-time equivalent: 100.00), above the range of 50 to 70 by less than 0.1",
+        ),
     ] {
         assert_eq!(caseload(children, posts).to_string(), expected);
     }
@@ -159,11 +173,13 @@ fn handbook_7_15_in_words() {
 #[test]
 fn regulation_46_1_registered() {
     let since = |day: &str| officer().with_qualified(date(day));
-    let qualified = |o: Officer| with(o, "2026-03-31", |findings| {
-        let finding = findings.iter().find(|f| f.rule().id() == IroQualified).unwrap();
-        let facts: Vec<String> = finding.facts().map(|fact| fact.value().to_string()).collect();
-        (words(finding), facts.join(", "))
-    });
+    let qualified = |o: Officer| {
+        with(o, "2026-03-31", |findings| {
+            let finding = findings.iter().find(|f| f.rule().id() == IroQualified).unwrap();
+            let facts: Vec<String> = finding.facts().map(|fact| fact.value().to_string()).collect();
+            (words(finding), facts.join(", "))
+        })
+    };
     let missing = "cannot tell: whether the officer is a registered social worker";
     for (officer, outcome, facts) in [
         (
@@ -182,7 +198,11 @@ fn regulation_46_1_registered() {
             "24, no, 5, yes",
         ),
         (since("2001-04-01").with_registered(true), "met", "24, not recorded, 5, not recorded"),
-        (officer().with_registered(false), "not met", "not recorded, not recorded, 5, not recorded"),
+        (
+            officer().with_registered(false),
+            "not met",
+            "not recorded, not recorded, 5, not recorded",
+        ),
         (since("2001-04-01"), missing, "24, not recorded, 5, not recorded"),
         (since("2026-04-01").with_registered(true), "met", "0, not recorded, 5, yes"),
         (
