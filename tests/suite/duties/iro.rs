@@ -166,6 +166,11 @@ fn section_25a_2_by_period_of_care() {
         .with_period_of_care(CarePeriod::new(date("2026-03-02")))
         .with_iro(iros([post("I-3", "2011-05-01")]));
     assert_eq!(one(&record, "2026-04-01", IroAppointed), "met");
+    // An appointment that ended on the day care began still ran on it, and one of the day before not.
+    let record = |to: &str| child(care(), iros([ended("I-3", "2025-06-02", to)]));
+    assert_eq!(one(&record("2026-03-02"), "2026-03-02", IroAppointed), "met");
+    let none_yet = "not yet due; days without an IRO: 1";
+    assert_eq!(one(&record("2026-03-01"), "2026-03-02", IroAppointed), none_yet);
     let record = child(CarePeriod::new(date("2011-04-01")), IroHistory::none());
     assert_eq!(all(&record, "2011-04-01", IroAppointed).len(), 1);
     assert_eq!(all(&record, "2011-03-31", IroAppointed), [""; 0], "not yet looked after");
@@ -277,6 +282,7 @@ fn handbook_named_by_any_iro_of_the_period() {
         (iros([first().with_named(Done::No), second()]), "met late"),
         // The first may have been named in time.
         (iros([first(), second()]), not_told),
+        (iros([first(), post("I-8", "2026-03-05").with_named(date("2026-03-09"))]), "met"),
     ] {
         assert_eq!(one(&child(care(), iro), "2026-06-01", IroNamed), expected);
     }
@@ -479,6 +485,11 @@ fn handbook_siblings_as_known() {
         let record = child(care(), iro).with_kin(kin);
         assert_eq!(one(&record, "2026-07-01", IroSiblings), expected);
     }
+    // On the day on which one IRO ends and the next begins it is the next.
+    let shared = iros([ended("I-8", "2026-03-03", "2026-07-01"), post("I-3", "2026-07-01")]);
+    let record = child(care(), shared).with_kin(sister());
+    assert_eq!(one(&record, "2026-07-01", IroSiblings), "met; the relative is: a sibling");
+    assert_eq!(one(&record, "2026-06-30", IroSiblings), "not met; the relative is: a sibling");
     // On the day care ceases the child is no longer looked after.
     let record = child(care().with_ended(date("2026-07-01")), in_post()).with_kin(sister());
     assert_eq!(all(&record, "2026-07-01", IroSiblings), [""; 0]);
