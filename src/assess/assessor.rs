@@ -6,7 +6,7 @@ use super::{Finding, History, Policy};
 use crate::calendar::WorkingDays;
 use crate::error::Result;
 use crate::law::Family;
-use crate::record::CareRecord;
+use crate::record::{CareRecord, ServiceRecord};
 use chrono::NaiveDate;
 
 /// Assesses whole records against every rule of the registry, or against chosen families of rules, as
@@ -158,12 +158,7 @@ impl<'c> Assessor<'c> {
         mut each: impl FnMut(Finding<'r>),
     ) -> Result<()> {
         record.check()?;
-        let context = Context {
-            calendar: self.calendar,
-            as_of: self.as_of,
-            history: self.history,
-            policy: &self.policy,
-        };
+        let context = self.context();
         let sink: Sink<'_, 'r> = &mut each;
         for family in Family::ALL {
             if self.families.contains(family) {
@@ -171,6 +166,74 @@ impl<'c> Assessor<'c> {
             }
         }
         Ok(())
+    }
+
+    /// Every finding on a service: the rules about officers and not about one child.
+    ///
+    /// # Errors
+    /// As [`for_each_of_service`](Self::for_each_of_service).
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// use iro_handbook::record::{Allocated, Fte, Officer, ServiceRecord};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2021, 3, 31).unwrap();
+    /// let service = ServiceRecord::new("S-1").with_officer(
+    ///     Officer::new("I-3").with_fte(Fte::FULL_TIME).with_children(Allocated::Count(82)),
+    /// );
+    /// let assessment = Assessor::new(&calendar, day).assess_service(&service)?;
+    /// let above = assessment.findings().iter().find(|f| f.outcome().is_breach()).unwrap();
+    /// assert_eq!(above.key().to_string(), "iro-caseload/S-1/officer/I-3/0");
+    /// assert!(!above.rule().force().is_law());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn assess_service<'r>(&self, service: &'r ServiceRecord) -> Result<Assessment<'r>> {
+        let mut findings = Vec::new();
+        self.for_each_of_service(service, |finding| findings.push(finding))?;
+        Ok(Assessment { findings })
+    }
+
+    /// Hands every finding on a service to `each`, officer by officer.
+    ///
+    /// # Errors
+    /// [`is_contradiction`](crate::Error::is_contradiction) where the record contradicts itself.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// use iro_handbook::record::{Officer, ServiceRecord};
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+    /// let service = ServiceRecord::new("S-1").with_officer(Officer::new("I-3"));
+    /// let mut count = 0;
+    /// Assessor::new(&calendar, day).for_each_of_service(&service, |_| count += 1)?;
+    /// assert_eq!(count, 3, "independence, qualification, caseload");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn for_each_of_service<'r>(
+        &self,
+        service: &'r ServiceRecord,
+        mut each: impl FnMut(Finding<'r>),
+    ) -> Result<()> {
+        service.check()?;
+        let context = self.context();
+        let sink: Sink<'_, 'r> = &mut each;
+        for family in Family::ALL {
+            if self.families.contains(family) {
+                families::assess_service(*family, &context, service, sink);
+            }
+        }
+        Ok(())
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            calendar: self.calendar,
+            as_of: self.as_of,
+            history: self.history,
+            policy: &self.policy,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::subject::KeyOf;
 use super::words::{Day, Days};
-use super::{Outcome, Subject};
+use super::{Caseload, Outcome, Subject};
 use crate::calendar::Period;
 use crate::law::{Easement, Rule, RuleId, Term};
 use chrono::NaiveDate;
@@ -134,6 +134,8 @@ pub enum Value<'r> {
     Number(u32),
     /// Text of the caller's own, such as a reason.
     Text(&'r str),
+    /// Children to a full-time post, beside the range of the guidance.
+    Caseload(Caseload),
 }
 
 impl<'r> Fact<'r> {
@@ -188,6 +190,7 @@ impl fmt::Display for Value<'_> {
             Self::Day(day) => write!(f, "{}", Day(*day)),
             Self::Number(number) => write!(f, "{number}"),
             Self::Text(text) => f.write_str(text),
+            Self::Caseload(caseload) => write!(f, "{caseload}"),
         }
     }
 }

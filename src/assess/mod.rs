@@ -27,6 +27,7 @@
 
 mod assessor;
 mod bound;
+mod caseloads;
 mod check;
 mod departures;
 mod dispute_clock;
@@ -42,6 +43,7 @@ mod words;
 
 pub use assessor::{Assessment, Assessor};
 pub use bound::{Bound, Trigger};
+pub use caseloads::{Caseload, Caseloads, RangePosition};
 pub use departures::{AgreedDeparture, Departures, Severities, Severity};
 pub use dispute_clock::DisputeDue;
 pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};

@@ -53,6 +53,8 @@ pub enum Of<'r> {
     Appointment(&'r str, NaiveDate),
     /// An officer.
     Officer(&'r str),
+    /// A relative of the child, by the caller's identifier of the relative.
+    Relative(&'r str),
     /// A dispute.
     Dispute(&'r str),
     /// A formal stage of a dispute, from 1.
@@ -151,6 +153,7 @@ impl fmt::Display for Of<'_> {
                 write!(f, "appointment of {officer} from {}", long(from))
             }
             Self::Officer(officer) => write!(f, "officer {officer}"),
+            Self::Relative(relative) => write!(f, "relative {relative}"),
             Self::Dispute(dispute) => write!(f, "dispute {dispute}"),
             Self::Stage(dispute, stage) => write!(f, "dispute {dispute}, stage {stage}"),
         }
@@ -177,6 +180,7 @@ impl fmt::Display for KeyOf<'_> {
                 write!(f, "appointment/{}/{from}", Escaped(officer))
             }
             Of::Officer(officer) => write!(f, "officer/{}", Escaped(officer)),
+            Of::Relative(relative) => write!(f, "relative/{}", Escaped(relative)),
             Of::Dispute(dispute) => write!(f, "dispute/{}", Escaped(dispute)),
             Of::Stage(dispute, stage) => write!(f, "dispute/{}/stage/{stage}", Escaped(dispute)),
         }?;

@@ -247,7 +247,7 @@ impl CareRecord {
     /// ```
     #[must_use]
     pub fn problems(&self) -> Vec<Error> {
-        let mut problems = Problems { id: &self.id, found: Vec::new() };
+        let mut problems = Problems::new("child", &self.id);
         for period in &self.periods_of_care {
             period.problems(&mut problems);
         }
@@ -261,7 +261,7 @@ impl CareRecord {
         self.iro.problems(&mut problems);
         self.short_breaks.problems(&mut problems);
         self.disputes.problems(&mut problems);
-        problems.found
+        problems.into_found()
     }
 
     /// The lean form, for the review figures.
@@ -280,16 +280,32 @@ impl CareRecord {
 
 /// Collects what contradicts what in one record.
 pub(crate) struct Problems<'r> {
+    kind: &'static str,
     id: &'r str,
     found: Vec<Error>,
 }
 
-impl Problems<'_> {
+impl<'r> Problems<'r> {
+    /// None yet, in the record of a child, a service or the like.
+    pub(crate) const fn new(kind: &'static str, id: &'r str) -> Self {
+        Self { kind, id, found: Vec::new() }
+    }
+
+    /// The caller's own identifier of the record.
+    pub(crate) const fn id(&self) -> &'r str {
+        self.id
+    }
+
+    /// What was found.
+    pub(crate) fn into_found(self) -> Vec<Error> {
+        self.found
+    }
+
     /// A value that contradicts the rest. The value is a day, a code or a count, never a text.
     pub(crate) fn add(&mut self, field: &'static str, value: impl ToString, problem: &str) {
         self.found.push(
             Kind::Contradiction {
-                record: format!("child {}", self.id),
+                record: format!("{} {}", self.kind, self.id),
                 field,
                 value: value.to_string(),
                 problem: problem.to_owned(),
@@ -300,7 +316,7 @@ impl Problems<'_> {
 
     /// A contradiction that a part of the record found.
     pub(crate) fn push(&mut self, error: Error) {
-        let id = self.id;
-        self.found.push(error.in_record(&format!("child {id}")));
+        let Self { kind, id, .. } = self;
+        self.found.push(error.in_record(&format!("{kind} {id}")));
     }
 }

@@ -4,7 +4,7 @@ use super::Finding;
 use super::check::Context;
 use crate::error::Result;
 use crate::law::Family;
-use crate::record::CareRecord;
+use crate::record::{CareRecord, ServiceRecord};
 
 mod after_review;
 mod at_review;
@@ -12,6 +12,7 @@ mod before_review;
 mod disputes;
 mod health;
 mod iro;
+mod iro_service;
 mod plan_limits;
 mod plans;
 mod reviews;
@@ -37,5 +38,17 @@ pub(super) fn assess<'r>(
         Family::Health => health::assess(context, record, out),
         Family::Visits => visits::assess(context, record, out),
         Family::Disputes => disputes::assess(context, record, out),
+    }
+}
+
+/// Every finding of one family on the officers of a service.
+pub(super) fn assess_service<'r>(
+    family: Family,
+    context: &Context<'_>,
+    service: &'r ServiceRecord,
+    out: Sink<'_, 'r>,
+) {
+    if family == Family::Iro {
+        iro_service::assess(context, service, out);
     }
 }

@@ -2,6 +2,10 @@
 
 use super::kit::*;
 
+/// The days are reported; when care ends it lapses.
+const VACANCY: &[OutcomeKind] =
+    &[OutcomeKind::Met, OutcomeKind::Lapsed, OutcomeKind::NotApplicable, OutcomeKind::CannotTell];
+
 pub(super) static IRO_APPOINTED: Rule = Rule {
     id: RuleId::IroAppointed,
     family: Family::Iro,
@@ -11,9 +15,10 @@ pub(super) static IRO_APPOINTED: Rule = Rule {
     answered_by: "the appointment of an IRO",
     says: "The authority appoints an IRO for every child it looks after before the child's first \
              review.",
-    checks: "An IRO was appointed before the first review.",
+    checks: "An IRO was appointed by the day of the first review. Days are recorded and not hours, so the \
+             day of the review itself is in time.",
     exceptions: &[],
-    outcomes: BEFORE,
+    outcomes: CLOCK,
     facts_needed: &[
         "the day the child became looked after",
         "the day the IRO was appointed",
@@ -39,7 +44,7 @@ pub(super) static IRO_VACANCY: Rule = Rule {
     says: "When a child's IRO leaves, the authority appoints another as soon as is practicable.",
     checks: "How many days the child was without an IRO. The law gives no number, so none is too many.",
     exceptions: &[],
-    outcomes: REPORTED,
+    outcomes: VACANCY,
     facts_needed: &["the day the last IRO's appointment ended", "the day the next one's began"],
     first_term: Term::new(
         UNDER_2010,
@@ -68,7 +73,7 @@ pub(super) static IRO_NAMED: Rule = Rule {
     facts_needed: &[
         "the day the child became looked after",
         "the day the IRO was named",
-        "for accommodation by agreement, whether it lasted long enough to count",
+        "the day care ended, where it was short",
     ],
     first_term: Term::new(
         UNDER_2010,
@@ -86,10 +91,11 @@ pub(super) static IRO_MET_CHILD: Rule = Rule {
     family: Family::Iro,
     title: "Meeting of IRO and child",
     force: Force::Guidance,
-    clock_starts: "appointment of the IRO",
+    clock_starts: "the appointment of the IRO",
     answered_by: "a meeting of the IRO and the child",
     says: "The IRO should have met the child before the first review.",
-    checks: "A meeting is on record between the appointment and the first review.",
+    checks: "The IRO in post on the day of the first review had met the child by that day, the day itself \
+             in time.",
     exceptions: &[],
     outcomes: BEFORE,
     facts_needed: &[
@@ -199,7 +205,7 @@ pub(super) static IRO_CONTINUITY: Rule = Rule {
              person.",
     checks: "How many times the IRO changed in the year, and for each change whether it was handed over \
              in person.",
-    exceptions: &[],
+    exceptions: &["Not expected where the IRO before could not hand over."],
     outcomes: EACH,
     facts_needed: &["the IROs of the child with their days", "how each change was handed over"],
     first_term: Term::new(
@@ -221,9 +227,10 @@ pub(super) static IRO_CASELOAD: Rule = Rule {
     answered_by: "the children of the IRO for each full-time post",
     says: "A full-time IRO should have a number of children within a range.",
     checks: "The children of an IRO divided by the full-time equivalent are below, within or above the \
-             range. It is a range and not a cap.",
+             range. It is a range and not a cap: both ends are within it, below it is met and told, above \
+             it is not met, and neither is a breach of law.",
     exceptions: &[],
-    outcomes: RANGE,
+    outcomes: EACH,
     facts_needed: &["the children of each IRO on the day", "the full-time equivalent of each IRO"],
     first_term: Term::new(
         UNDER_2010,

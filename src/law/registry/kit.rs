@@ -39,8 +39,6 @@ pub(super) const EACH: &[OutcomeKind] = &[Met, NotMet, NotApplicable, CannotTell
 pub(super) const ONCE_OVER: &[OutcomeKind] = &[Met, NotMet, NotYetDue, NotApplicable, CannotTell];
 /// A duty without a number: its days are reported.
 pub(super) const REPORTED: &[OutcomeKind] = &[Met, NotYetDue, Lapsed, NotApplicable, CannotTell];
-/// Within a range or outside it.
-pub(super) const RANGE: &[OutcomeKind] = &[Met, NotMet, CannotTell];
 /// An answer whose want is itself one.
 pub(super) const RESPONSE: &[OutcomeKind] =
     &[Met, MetLate, NotYetDue, Lapsed, NotApplicable, CannotTell];

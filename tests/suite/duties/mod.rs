@@ -2,6 +2,9 @@
 
 mod disputes;
 mod health;
+mod iro;
+mod iro_records;
+mod iro_service;
 mod placed;
 mod plans;
 mod plans_record;

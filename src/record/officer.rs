@@ -1,0 +1,553 @@
+//! An IRO as an officer of the service: qualification, post, children, and what stands in the way.
+
+use super::{Fte, Problems};
+use chrono::NaiveDate;
+use core::fmt;
+
+/// A position that keeps an officer from being a child's IRO
+/// (SI 2010/959, regulation 46(3)).
+///
+/// ```
+/// use iro_handbook::record::Position;
+///
+/// assert_eq!(Position::PersonalAdviser.to_string(), "the child's personal adviser");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Position {
+    /// Takes part in preparing the child's care plan.
+    PreparesPlan,
+    /// Takes part in managing the child's case.
+    ManagesCase,
+    /// Is the representative who visits the child.
+    VisitingRepresentative,
+    /// Is the child's personal adviser.
+    PersonalAdviser,
+    /// Manages one who holds one of these positions.
+    ManagerOfThem,
+    /// Controls the resources given to the case.
+    ControlsResources,
+}
+
+impl Position {
+    /// In words, as a fact of a finding says it.
+    ///
+    /// ```
+    /// use iro_handbook::record::Position;
+    ///
+    /// assert_eq!(Position::ManagesCase.as_words(), "takes part in managing the child's case");
+    /// ```
+    #[must_use]
+    pub const fn as_words(self) -> &'static str {
+        match self {
+            Self::PreparesPlan => "takes part in preparing the child's plan",
+            Self::ManagesCase => "takes part in managing the child's case",
+            Self::VisitingRepresentative => "the representative who visits the child",
+            Self::PersonalAdviser => "the child's personal adviser",
+            Self::ManagerOfThem => "manager of the social worker, the visitor or the adviser",
+            Self::ControlsResources => "controls the resources for the child's case",
+        }
+    }
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_words())
+    }
+}
+
+/// A position that an officer holds, or held, towards one child's case.
+///
+/// ```
+/// use iro_handbook::record::{Conflict, Position};
+///
+/// let conflict = Conflict::new("C-1017", Position::ManagesCase);
+/// assert_eq!(conflict.child(), "C-1017");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Conflict {
+    child: String,
+    position: Position,
+    #[cfg_attr(feature = "serde", serde(default))]
+    from: Option<NaiveDate>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    to: Option<NaiveDate>,
+}
+
+impl Conflict {
+    /// A position towards the case of a child, by the caller's own identifier of the child.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Conflict, Position};
+    ///
+    /// let conflict = Conflict::new("C-1017", Position::PreparesPlan);
+    /// assert_eq!(conflict.position(), Position::PreparesPlan);
+    /// ```
+    #[must_use]
+    pub fn new(child: impl Into<String>, position: Position) -> Self {
+        Self { child: child.into(), position, from: None, to: None }
+    }
+
+    /// With the first day of it. Without one it is held as far back as anyone asks.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Conflict, Position};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// let conflict = Conflict::new("C-1017", Position::ManagesCase).with_from(day);
+    /// assert_eq!(conflict.from(), Some(day));
+    /// ```
+    #[must_use]
+    pub const fn with_from(mut self, from: NaiveDate) -> Self {
+        self.from = Some(from);
+        self
+    }
+
+    /// With the last day of it.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Conflict, Position};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// let conflict = Conflict::new("C-1017", Position::ManagesCase).with_to(day);
+    /// assert_eq!(conflict.to(), Some(day));
+    /// ```
+    #[must_use]
+    pub const fn with_to(mut self, to: NaiveDate) -> Self {
+        self.to = Some(to);
+        self
+    }
+
+    /// The child.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Conflict, Position};
+    ///
+    /// assert_eq!(Conflict::new("C-1017", Position::ManagesCase).child(), "C-1017");
+    /// ```
+    #[must_use]
+    pub fn child(&self) -> &str {
+        &self.child
+    }
+
+    /// The position.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Conflict, Position};
+    ///
+    /// let conflict = Conflict::new("C-1017", Position::ManagesCase);
+    /// assert_eq!(conflict.position(), Position::ManagesCase);
+    /// ```
+    #[must_use]
+    pub const fn position(&self) -> Position {
+        self.position
+    }
+
+    /// The first day, where it is given.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Conflict, Position};
+    ///
+    /// assert_eq!(Conflict::new("C-1017", Position::ManagesCase).from(), None);
+    /// ```
+    #[must_use]
+    pub const fn from(&self) -> Option<NaiveDate> {
+        self.from
+    }
+
+    /// The last day, where it has ended.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Conflict, Position};
+    ///
+    /// assert_eq!(Conflict::new("C-1017", Position::ManagesCase).to(), None);
+    /// ```
+    #[must_use]
+    pub const fn to(&self) -> Option<NaiveDate> {
+        self.to
+    }
+}
+
+/// The children for whom an officer is the IRO: how many, or which.
+///
+/// ```
+/// use iro_handbook::record::Allocated;
+///
+/// assert_eq!(Allocated::Count(62).count(), 62);
+/// assert_eq!(Allocated::Each(vec!["C-1017".to_owned()]).count(), 1);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Allocated {
+    /// So many.
+    Count(u32),
+    /// These, by the caller's own identifiers.
+    Each(Vec<String>),
+}
+
+impl Allocated {
+    /// How many children.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Allocated::Count(62).count(), 62);
+    /// ```
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        match self {
+            Self::Count(count) => *count,
+            Self::Each(children) => u32::try_from(children.len()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Whether a child is one of them; none where only the count is known and it is not nought.
+    ///
+    /// ```
+    /// use iro_handbook::record::Allocated;
+    ///
+    /// assert_eq!(Allocated::Count(62).includes("C-1017"), None);
+    /// assert_eq!(Allocated::Count(0).includes("C-1017"), Some(false));
+    /// ```
+    #[must_use]
+    pub fn includes(&self, child: &str) -> Option<bool> {
+        match self {
+            Self::Count(0) => Some(false),
+            Self::Count(_) => None,
+            Self::Each(children) => Some(children.iter().any(|own| own == child)),
+        }
+    }
+}
+
+/// An IRO as an officer of the service.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use iro_handbook::record::{Allocated, Fte, Officer};
+///
+/// let officer = Officer::new("I-3")
+///     .with_registered(true)
+///     .with_qualified(NaiveDate::from_ymd_opt(2009, 7, 1).unwrap())
+///     .with_team_manager_standing(true)
+///     .with_fte(Fte::FULL_TIME)
+///     .with_children(Allocated::Count(62))
+///     .with_no_conflicts();
+/// assert_eq!(officer.id(), "I-3");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Officer {
+    id: String,
+    #[cfg_attr(feature = "serde", serde(default))]
+    from: Option<NaiveDate>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    to: Option<NaiveDate>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    registered: Option<bool>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    qualified: Option<NaiveDate>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    team_manager_standing: Option<bool>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    fte: Option<Fte>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    children: Option<Allocated>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    conflicts: Option<Vec<Conflict>>,
+}
+
+impl Officer {
+    /// An officer by the caller's own identifier, never a name.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").id(), "I-3");
+    /// ```
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            from: None,
+            to: None,
+            registered: None,
+            qualified: None,
+            team_manager_standing: None,
+            fte: None,
+            children: None,
+            conflicts: None,
+        }
+    }
+
+    /// With the first day in post as an IRO of the service.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::Officer;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// assert_eq!(Officer::new("I-3").with_from(day).from(), Some(day));
+    /// ```
+    #[must_use]
+    pub const fn with_from(mut self, from: NaiveDate) -> Self {
+        self.from = Some(from);
+        self
+    }
+
+    /// With the last day in post.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::Officer;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// assert_eq!(Officer::new("I-3").with_to(day).to(), Some(day));
+    /// ```
+    #[must_use]
+    pub const fn with_to(mut self, to: NaiveDate) -> Self {
+        self.to = Some(to);
+        self
+    }
+
+    /// With whether the officer is registered as a social worker
+    /// (SI 2010/959, regulation 46(1)).
+    ///
+    /// ```
+    /// use iro_handbook::record::Officer;
+    ///
+    /// assert_eq!(Officer::new("I-3").with_registered(true).registered(), Some(true));
+    /// ```
+    #[must_use]
+    pub const fn with_registered(mut self, registered: bool) -> Self {
+        self.registered = Some(registered);
+        self
+    }
+
+    /// With the day of qualifying as a social worker.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::Officer;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2009, 7, 1).unwrap();
+    /// assert_eq!(Officer::new("I-3").with_qualified(day).qualified(), Some(day));
+    /// ```
+    #[must_use]
+    pub const fn with_qualified(mut self, qualified: NaiveDate) -> Self {
+        self.qualified = Some(qualified);
+        self
+    }
+
+    /// With whether the officer stands at least where a team manager does.
+    ///
+    /// ```
+    /// use iro_handbook::record::Officer;
+    ///
+    /// let officer = Officer::new("I-3").with_team_manager_standing(false);
+    /// assert_eq!(officer.team_manager_standing(), Some(false));
+    /// ```
+    #[must_use]
+    pub const fn with_team_manager_standing(mut self, standing: bool) -> Self {
+        self.team_manager_standing = Some(standing);
+        self
+    }
+
+    /// With how much of a full-time post the officer works as an IRO.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Fte, Officer};
+    ///
+    /// assert_eq!(Officer::new("I-3").with_fte(Fte::FULL_TIME).fte(), Some(Fte::FULL_TIME));
+    /// ```
+    #[must_use]
+    pub const fn with_fte(mut self, fte: Fte) -> Self {
+        self.fte = Some(fte);
+        self
+    }
+
+    /// With the children for whom the officer is the IRO on the day asked about.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Allocated, Officer};
+    ///
+    /// let officer = Officer::new("I-3").with_children(Allocated::Count(62));
+    /// assert_eq!(officer.children(), Some(&Allocated::Count(62)));
+    /// ```
+    #[must_use]
+    pub fn with_children(mut self, children: Allocated) -> Self {
+        self.children = Some(children);
+        self
+    }
+
+    /// It is recorded that the officer holds none of the [`Position`]s towards any child's case.
+    ///
+    /// ```
+    /// use iro_handbook::record::Officer;
+    ///
+    /// assert_eq!(Officer::new("I-3").with_no_conflicts().conflicts(), Some(&[][..]));
+    /// assert_eq!(Officer::new("I-3").conflicts(), None, "nobody recorded them");
+    /// ```
+    #[must_use]
+    pub fn with_no_conflicts(mut self) -> Self {
+        self.conflicts = Some(Vec::new());
+        self
+    }
+
+    /// With one more position towards a child's case. Those given are all there are.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Conflict, Officer, Position};
+    ///
+    /// let officer = Officer::new("I-3").with_conflict(Conflict::new("C-7", Position::ManagesCase));
+    /// assert_eq!(officer.conflicts().unwrap().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn with_conflict(mut self, conflict: Conflict) -> Self {
+        self.conflicts.get_or_insert_default().push(conflict);
+        self
+    }
+
+    /// The caller's own identifier.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").id(), "I-3");
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The first day in post, where it is given.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").from(), None);
+    /// ```
+    #[must_use]
+    pub const fn from(&self) -> Option<NaiveDate> {
+        self.from
+    }
+
+    /// The last day in post, where it is given.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").to(), None);
+    /// ```
+    #[must_use]
+    pub const fn to(&self) -> Option<NaiveDate> {
+        self.to
+    }
+
+    /// Whether the officer is in post on a day, the first and the last day included. Without days,
+    /// always.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::Officer;
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// let officer = Officer::new("I-3").with_to(day(30));
+    /// assert!(officer.in_post_on(day(30)) && !officer.in_post_on(day(31)));
+    /// ```
+    #[must_use]
+    pub fn in_post_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether the officer is registered as a social worker, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").registered(), None);
+    /// ```
+    #[must_use]
+    pub const fn registered(&self) -> Option<bool> {
+        self.registered
+    }
+
+    /// The day of qualifying as a social worker, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").qualified(), None);
+    /// ```
+    #[must_use]
+    pub const fn qualified(&self) -> Option<NaiveDate> {
+        self.qualified
+    }
+
+    /// Whether the officer stands at least where a team manager does, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").team_manager_standing(), None);
+    /// ```
+    #[must_use]
+    pub const fn team_manager_standing(&self) -> Option<bool> {
+        self.team_manager_standing
+    }
+
+    /// How much of a full-time post the officer works as an IRO, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").fte(), None);
+    /// ```
+    #[must_use]
+    pub const fn fte(&self) -> Option<Fte> {
+        self.fte
+    }
+
+    /// The children for whom the officer is the IRO, where they are recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").children(), None);
+    /// ```
+    #[must_use]
+    pub const fn children(&self) -> Option<&Allocated> {
+        self.children.as_ref()
+    }
+
+    /// The positions towards children's cases, in the order given; none where nobody recorded them.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").conflicts(), None);
+    /// ```
+    #[must_use]
+    pub fn conflicts(&self) -> Option<&[Conflict]> {
+        self.conflicts.as_deref()
+    }
+
+    pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
+        if self.id.is_empty() {
+            problems.add("officer", "\"\"", "the officer is not named");
+        }
+        let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
+            to.filter(|to| from.is_some_and(|from| *to < from))
+        };
+        if let Some(to) = days(self.from, self.to) {
+            problems.add("officer's last day in post", to, "it is before the first");
+        }
+        let conflicts = self.conflicts.as_deref().unwrap_or_default();
+        for (place, conflict) in conflicts.iter().enumerate() {
+            if let Some(to) = days(conflict.from, conflict.to) {
+                problems.add("officer's position ended", to, "it ends before it begins");
+            }
+            let same = |other: &Conflict| {
+                other.child == conflict.child
+                    && other.position == conflict.position
+                    && other.from == conflict.from
+            };
+            if conflicts.iter().take(place).any(same) {
+                let problem = "the officer's position towards this child is given twice";
+                problems.add("child", &conflict.child, problem);
+            }
+        }
+        if let Some(Allocated::Each(children)) = &self.children {
+            for (place, child) in children.iter().enumerate() {
+                if children.iter().take(place).any(|before| before == child) {
+                    problems.add("child", child, "the officer has the child twice");
+                }
+            }
+        }
+    }
+}
