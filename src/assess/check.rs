@@ -90,6 +90,10 @@ impl Context<'_> {
     ///
     /// `ended` is the day on which what the duty is for ended; `missing` names the fact that is not
     /// recorded.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the facts of one duty, each named where it is given"
+    )]
     pub(super) fn within<'r>(
         &self,
         rule: RuleId,
@@ -106,6 +110,10 @@ impl Context<'_> {
     }
 
     /// A duty to do something by a day that is already worked out.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the facts of one duty, each named where it is given"
+    )]
     pub(super) fn by<'r>(
         &self,
         rule: RuleId,

@@ -37,8 +37,6 @@ pub(super) const BEFORE: &[OutcomeKind] = TIMED;
 pub(super) const EACH: &[OutcomeKind] = &[Met, NotMet, NotApplicable, CannotTell];
 /// A duty once something is over.
 pub(super) const ONCE_OVER: &[OutcomeKind] = &[Met, NotMet, NotYetDue, NotApplicable, CannotTell];
-/// A duty without a number: its days are reported.
-pub(super) const REPORTED: &[OutcomeKind] = &[Met, NotYetDue, Lapsed, NotApplicable, CannotTell];
 /// An answer whose want is itself one.
 pub(super) const RESPONSE: &[OutcomeKind] =
     &[Met, MetLate, NotYetDue, Lapsed, NotApplicable, CannotTell];

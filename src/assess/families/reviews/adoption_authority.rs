@@ -46,7 +46,7 @@ fn of_authority<'r>(
         return Ok(());
     }
     let changes = || care.adoption().iter().filter(|change| change.on() <= as_of);
-    let last_before = changes().filter(|change| change.on() <= began).next_back();
+    let last_before = changes().rfind(|change| change.on() <= began);
     let mut time = match last_before {
         Some(AdoptionChange::Placed(_)) => None,
         _ => Some(Unplaced { since: began, returned: false }),
