@@ -42,11 +42,35 @@
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 //!
+//! # From all that is known of a child to every duty
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use iro_handbook::assess::Assessor;
+//! use iro_handbook::calendar::WorkingDays;
+//! use iro_handbook::record::{Aftermath, CarePeriod, CareRecord, Preparation, ReviewRecord};
+//!
+//! let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+//! let review = ReviewRecord::new(day(3, 27))
+//!     .with_preparation(Preparation::new().with_child_spoken_to(day(3, 25)))
+//!     .with_aftermath(Aftermath::new().with_record_distributed(day(5, 20)));
+//! let record = CareRecord::new("C-1017")
+//!     .with_period_of_care(CarePeriod::new(day(3, 2)).with_review(review));
+//!
+//! let calendar = WorkingDays::england_and_wales();
+//! let assessment = Assessor::new(&calendar, day(6, 1)).assess(&record)?;
+//! // Guidance asks for the record within 20 working days; a departure from it is no breach of law.
+//! let late = assessment.findings().iter().find(|f| f.outcome().is_breach()).unwrap();
+//! assert_eq!(late.rule().id().as_str(), "record-distributed");
+//! assert!(!late.rule().force().is_law());
+//! # Ok::<(), iro_handbook::Error>(())
+//! ```
+//!
 //! # Scope
 //!
 //! England only, by the law as it was read in November 2026, and not legal advice. Every rule, its citation,
 //! what was read of it and what was not: [`_docs::rules`]. Each point where the law is silent and something had
-//! to be chosen: [`_docs::law`]. How the crate is built, and why: [`_docs::design`].
+//! to be chosen: [`_docs::rules`] and [`_docs::law`]. How the crate is built, and why: [`_docs::design`].
 //!
 //! # Features
 //!

@@ -1,6 +1,6 @@
 //! The JSON document of the review figures.
 //!
-//! The keys of the counts are those of the agreed form; `schema` and `evidence_from` stand beside
+//! The keys of the counts are those of the agreed form; `schema`, `evidence_from` and `method` stand beside
 //! them, so that figures read back can be merged with others that answer the same question.
 
 use super::{
@@ -10,6 +10,7 @@ use super::{
 use crate::assess::History;
 use crate::calendar::CollectionYear;
 use crate::error::{Error, Kind, Result};
+use crate::law::Method;
 use crate::record::DataQuality;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ struct Document {
     // Null says that the history is complete; a document that does not say is not taken to.
     #[serde(deserialize_with = "Option::deserialize")]
     evidence_from: Option<NaiveDate>,
+    // By the law, unless the document says otherwise.
+    #[serde(default)]
+    method: Method,
     cohort: Cohort,
     reviews: Reviews,
     participation: Participation,
@@ -97,6 +101,7 @@ impl From<&ReviewFigures> for Document {
             period: Span { start: question.year().start(), end: question.year().end() },
             as_of: question.as_of(),
             evidence_from: question.history().first_day(),
+            method: question.method(),
             cohort: figures.cohort,
             reviews: Reviews {
                 held: Held {
@@ -145,7 +150,8 @@ impl TryFrom<Document> for ReviewFigures {
     type Error = Error;
 
     fn try_from(document: Document) -> Result<Self> {
-        let Document { schema, period, as_of, evidence_from, cohort, reviews, .. } = document;
+        let Document { schema, period, as_of, evidence_from, method, cohort, reviews, .. } =
+            document;
         let Reviews { held, due, children } = reviews;
         let Participation { codes, .. } = document.participation;
         if schema != SCHEMA {
@@ -167,6 +173,7 @@ impl TryFrom<Document> for ReviewFigures {
         let figures = Self {
             question: ReviewQuestion::new(year)
                 .with_as_of(as_of)
+                .with_method(method)
                 .with_history(evidence_from.map_or(History::Complete, History::CompleteFrom)),
             cohort,
             held: ReviewsHeld { by_sequence: [first, second, subsequent, adoption, unknown] },

@@ -3,6 +3,7 @@
 use crate::assess::{History, LONGEST, ReviewClock};
 use crate::calendar::{CollectionYear, WorkingDays};
 use crate::error::{Kind, Result};
+use crate::law::Method;
 use chrono::NaiveDate;
 
 /// The year reported on, the day the question is asked, and how far back reviews are complete.
@@ -22,6 +23,7 @@ pub struct ReviewQuestion {
     year: CollectionYear,
     as_of: NaiveDate,
     history: History,
+    method: Method,
     /// The last day so long before the year that no duty from then runs on into it.
     settled: NaiveDate,
 }
@@ -43,6 +45,7 @@ impl ReviewQuestion {
             year,
             as_of: year.end(),
             history: History::Complete,
+            method: Method::Law,
             settled: settled.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MIN),
         }
     }
@@ -78,6 +81,22 @@ impl ReviewQuestion {
     #[must_use]
     pub const fn with_history(mut self, history: History) -> Self {
         self.history = history;
+        self
+    }
+
+    /// With another method of counting three and six months than the law's. Figures say by which they
+    /// were counted, and those counted by different methods do not merge.
+    ///
+    /// ```
+    /// use iro_handbook::{calendar::CollectionYear, law::Method, report::ReviewQuestion};
+    ///
+    /// let question = ReviewQuestion::new(CollectionYear::ending(2018)?).with_method(Method::FixedDays);
+    /// assert_eq!(question.method(), Method::FixedDays);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_method(mut self, method: Method) -> Self {
+        self.method = method;
         self
     }
 
@@ -120,6 +139,18 @@ impl ReviewQuestion {
         self.history
     }
 
+    /// How three and six months are counted.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, law::Method, report::ReviewQuestion};
+    /// assert_eq!(ReviewQuestion::new(CollectionYear::ending(2018)?).method(), Method::Law);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
     /// Whether the day asked about is before the end of the year: then "at the end" means still open
     /// on that day.
     ///
@@ -146,7 +177,7 @@ impl ReviewQuestion {
     /// ```
     #[must_use]
     pub const fn clock<'c>(&self, calendar: &'c WorkingDays) -> ReviewClock<'c> {
-        ReviewClock::new(calendar, self.as_of).with_history(self.history)
+        ReviewClock::new(calendar, self.as_of).with_history(self.history).with_method(self.method)
     }
 
     /// Whether the question can be asked.
@@ -185,7 +216,9 @@ impl ReviewQuestion {
         let differ = |what, left: String, right: String| -> Result<()> {
             Err(Kind::Mismatch { what, left, right }.into())
         };
-        if self.year != other.year {
+        if self.method != other.method {
+            differ("the method of counting", self.method.to_string(), other.method.to_string())
+        } else if self.year != other.year {
             differ("the year", self.year.to_string(), other.year.to_string())
         } else if self.as_of != other.as_of {
             differ("the day asked about", self.as_of.to_string(), other.as_of.to_string())

@@ -5,6 +5,7 @@ mod health;
 mod iro;
 mod iro_records;
 mod iro_service;
+mod late_reason;
 mod placed;
 mod plans;
 mod plans_record;

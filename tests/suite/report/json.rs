@@ -35,7 +35,7 @@ fn expected() -> Value {
         "schema": "iro-handbook/review-figures/1",
         "period": {"start": "2017-04-01", "end": "2018-03-31"},
         "as_of": "2018-03-31",
-        "evidence_from": "2017-04-01",
+        "evidence_from": "2017-04-01", "method": "law",
         "cohort": {"looked_after_at_start": 1, "started": 0, "ceased": 0, "looked_after_at_end": 1},
         "reviews": {
             "held": {

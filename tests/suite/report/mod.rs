@@ -3,6 +3,7 @@ mod figures;
 #[cfg(feature = "serde")]
 mod json;
 mod merge;
+mod method;
 mod rate;
 mod twin;
 

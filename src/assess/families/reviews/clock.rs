@@ -3,20 +3,32 @@
 use super::super::Sink;
 use super::listed::Scope;
 use crate::assess::finding::Reckoning;
-use crate::assess::{Bound, Due, Finding, ReviewClock, ReviewFinding, Subject, Value};
+use crate::assess::{Bound, Due, Finding, Outcome, ReviewClock, ReviewFinding, Subject, Value};
 use crate::error::Result;
 use crate::law::Method;
-use crate::record::PeriodOfCareRef;
+use crate::record::{LateReason, PeriodOfCareRef, ReviewRecord};
 
 pub(super) fn assess<'r>(
     scope: &Scope<'_, 'r>,
     care: PeriodOfCareRef<'_>,
+    reviews: &[ReviewRecord],
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     for duty in clock(scope).duties(care)? {
-        out(of_clock(scope.whole.with_occurrence(duty.occurrence()), &duty));
+        let finding = of_clock(scope.whole.with_occurrence(duty.occurrence()), &duty);
+        out(match why_late(&duty, reviews) {
+            Some(reason) => finding.with_fact("reason recorded", Value::Text(reason.meaning())),
+            None => finding,
+        });
     }
     Ok(())
+}
+
+/// The reason recorded for a review that was held late. It is shown, and excuses nothing.
+fn why_late(duty: &ReviewFinding, reviews: &[ReviewRecord]) -> Option<LateReason> {
+    let late = duty.answer().filter(|_| duty.outcome() == Outcome::MetLate)?;
+    let place = reviews.binary_search_by_key(&late.held_on(), ReviewRecord::held_on).ok()?;
+    reviews.get(place)?.late_reason()
 }
 
 pub(super) fn clock<'c>(scope: &Scope<'c, '_>) -> ReviewClock<'c> {

@@ -31,7 +31,7 @@ pub(super) fn assess<'r>(
         let counted = Counted::new(context, period)?;
         let care = counted.view()?;
         let scope = Scope::of_period(context, record.id(), period);
-        clock::assess(&scope, care, out)?;
+        clock::assess(&scope, care, period.reviews(), out)?;
         early::assess(&scope, care, period.review_calls(), out)?;
         calls::assess(&scope, care, period.review_calls(), out)?;
         adoption_authority::assess(&scope, care, period.review_calls(), out)?;
