@@ -1,6 +1,7 @@
 //! The review clock: which review was due when, over a whole period of care.
 
-use super::{Bound, Missing, Outcome, ReviewFinding, Sequence, Settled, Trigger};
+use super::review_finding::{Judged, Unseen};
+use super::{Bound, ReviewFinding, Sequence, Settled, Trigger};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::{Method, RuleId};
@@ -237,8 +238,8 @@ impl<'c> ReviewClock<'c> {
             fully_evidenced: care.entry() == Entry::Known
                 && from.is_none_or(|from| care.began() >= from),
             missing: match from {
-                Some(from) if care.began() < from => Missing::ReviewsBefore(from),
-                _ => Missing::EntryIntoCare,
+                Some(from) if care.began() < from => Unseen::ReviewsBefore(from),
+                _ => Unseen::EntryIntoCare,
             },
             reviews: within(care.reviews(), Review::held_on, from, self.as_of),
             changes: within(care.adoption(), |change| change.on(), None, self.as_of),
@@ -392,7 +393,7 @@ pub struct ReviewDuties<'a> {
     evidence_start: NaiveDate,
     ended: Option<NaiveDate>,
     fully_evidenced: bool,
-    missing: Missing,
+    missing: Unseen,
     reviews: &'a [Review],
     changes: &'a [AdoptionChange],
     held: u32,
@@ -536,7 +537,7 @@ impl ReviewDuties<'_> {
         &mut self,
         pending: Pending,
         answer: Option<Review>,
-        outcome: Outcome,
+        outcome: Judged,
         settled: Settled,
     ) -> ReviewFinding {
         let Pending { sequence, earliest, latest } = pending;
@@ -549,11 +550,11 @@ impl ReviewDuties<'_> {
     fn answered(&mut self, pending: Pending, review: Review) -> ReviewFinding {
         let on = review.held_on();
         let outcome = if pending.surely_runs_to(on) {
-            Outcome::Met
+            Judged::Met
         } else if pending.surely_past_on(on) {
-            Outcome::MetLate
+            Judged::MetLate
         } else {
-            Outcome::CannotTell(self.missing)
+            Judged::CannotTell(self.missing)
         };
         self.finding(pending, Some(review), outcome, Settled::Review)
     }
@@ -563,14 +564,14 @@ impl ReviewDuties<'_> {
     #[inline(always)]
     fn left_behind(&mut self, pending: Pending, change: AdoptionChange) -> ReviewFinding {
         let (answer, outcome) = if pending.surely_runs_to(change.on()) {
-            (None, Outcome::Lapsed)
+            (None, Judged::Lapsed)
         } else if pending.surely_past_on(change.on()) {
             match self.reviews.first() {
-                Some(next) => (Some(*next), Outcome::MetLate),
-                None => (None, Outcome::NotMet),
+                Some(next) => (Some(*next), Judged::MetLate),
+                None => (None, Judged::NotMet),
             }
         } else {
-            (None, Outcome::CannotTell(self.missing))
+            (None, Judged::CannotTell(self.missing))
         };
         self.finding(pending, answer, outcome, Settled::ChangeOfClock(change))
     }
@@ -578,15 +579,15 @@ impl ReviewDuties<'_> {
     #[inline(always)]
     fn unanswered(&mut self, pending: Pending) -> ReviewFinding {
         let (day, in_time, settled) = match self.ended {
-            Some(ended) => (ended, Outcome::Lapsed, Settled::CareEnded(ended)),
-            None => (self.as_of, Outcome::NotYetDue, Settled::OpenOn(self.as_of)),
+            Some(ended) => (ended, Judged::Lapsed, Settled::CareEnded(ended)),
+            None => (self.as_of, Judged::NotYetDue, Settled::OpenOn(self.as_of)),
         };
         let outcome = if pending.surely_runs_to(day) {
             in_time
         } else if pending.surely_past_on(day) {
-            Outcome::NotMet
+            Judged::NotMet
         } else {
-            Outcome::CannotTell(self.missing)
+            Judged::CannotTell(self.missing)
         };
         self.finding(pending, None, outcome, settled)
     }

@@ -120,6 +120,25 @@ pub enum Step {
     NotInTheRecords(Missing),
 }
 
+/// An [`Outcome`] of the review clock, in the space of a day: findings are made by the million, and the
+/// words that other rules need would make each of them longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Judged {
+    Met,
+    MetLate,
+    NotMet,
+    NotYetDue,
+    Lapsed,
+    CannotTell(Unseen),
+}
+
+/// What the review clock can miss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Unseen {
+    ReviewsBefore(NaiveDate),
+    EntryIntoCare,
+}
+
 /// What became of one review duty of one period of care.
 ///
 /// The last lawful day is known exactly, or only between two bounds: then the records do not show
@@ -144,7 +163,7 @@ pub struct ReviewFinding {
     pub(super) earliest: Option<Bound>,
     pub(super) latest: Bound,
     pub(super) answer: Option<Review>,
-    pub(super) outcome: Outcome,
+    pub(super) outcome: Judged,
     pub(super) settled: Settled,
 }
 
@@ -302,8 +321,21 @@ impl ReviewFinding {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn outcome(&self) -> Outcome {
-        self.outcome
+        match self.outcome {
+            Judged::Met => Outcome::Met,
+            Judged::MetLate => Outcome::MetLate,
+            Judged::NotMet => Outcome::NotMet,
+            Judged::NotYetDue => Outcome::NotYetDue,
+            Judged::Lapsed => Outcome::Lapsed,
+            Judged::CannotTell(Unseen::ReviewsBefore(day)) => {
+                Outcome::CannotTell(Missing::ReviewsBefore(day))
+            }
+            Judged::CannotTell(Unseen::EntryIntoCare) => {
+                Outcome::CannotTell(Missing::EntryIntoCare)
+            }
+        }
     }
 
     /// What settled the duty.
@@ -410,7 +442,7 @@ impl ReviewFinding {
         steps
             .chain(self.easement().map(Step::Softened))
             .chain(self.answer.map(Step::Held))
-            .chain(self.outcome.missing().map(Step::NotInTheRecords))
+            .chain(self.outcome().missing().map(Step::NotInTheRecords))
     }
 
     /// The finding as an IRO manager would say it, with its dates, its rule and its citation.
@@ -450,8 +482,8 @@ impl serde::Serialize for ReviewFinding {
         out.serialize_field("due_by_earliest", &self.earliest.map(|bound| bound.last_day()))?;
         out.serialize_field("due_by", &self.latest.last_day())?;
         out.serialize_field("held_on", &self.answer.map(|review| review.held_on()))?;
-        out.serialize_field("outcome", self.outcome.as_str())?;
-        out.serialize_field("missing", &self.outcome.missing().map(|m| m.to_string()))?;
+        out.serialize_field("outcome", self.outcome().as_str())?;
+        out.serialize_field("missing", &self.outcome().missing().map(|m| m.to_string()))?;
         out.serialize_field("explanation", &self.explain().to_string())?;
         out.end()
     }

@@ -55,6 +55,7 @@ impl Limit {
     /// assert_eq!(Limit::AtLeastBefore(Period::Weeks(4)).latest(), None);
     /// assert_eq!(Limit::NoNumber.latest(), None);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn latest(self) -> Option<Period> {
         match self {

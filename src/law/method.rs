@@ -5,7 +5,7 @@ use core::fmt;
 
 /// How three and six months are counted on the review clock.
 ///
-/// The law counts months by the corresponding date (*Dodds v Walker* [1981] 1 WLR 1027). Some case systems
+/// The law counts months by the corresponding date (*Dodds v Walker* \[1981\] 1 WLR 1027). Some case systems
 /// and reports count 91 and 183 days in their place. That is a convention of reporting and no rule says
 /// so: three months are 89 to 92 days, six are 181 to 184. It is offered so that such a report can be
 /// reproduced, and every finding counted by it says so.

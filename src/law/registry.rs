@@ -62,6 +62,7 @@ macro_rules! registry {
             ///
             /// assert_eq!(RuleId::SecondReview.rule().title(), "Second review");
             /// ```
+            #[inline]
             #[must_use]
             pub fn rule(self) -> &'static Rule {
                 match self {

@@ -156,6 +156,7 @@ impl Term {
     /// let term = RuleId::SecondReview.rule().terms().last().unwrap();
     /// assert_eq!(term.limit().to_string(), "within 3 months");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.limit

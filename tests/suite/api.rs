@@ -100,7 +100,7 @@ fn lean_types_stay_lean() {
     // Two slices, two days and a letter.
     assert_eq!(size_of::<PeriodOfCareRef<'_>>(), 4 * size_of::<usize>() + 16);
     assert!(
-        size_of::<ReviewFinding>() <= 72,
+        size_of::<ReviewFinding>() <= 64,
         "a ReviewFinding is {} bytes",
         size_of::<ReviewFinding>()
     );
