@@ -144,7 +144,7 @@ fn check(arguments: &Arguments) -> Result<(String, u8), Failure> {
     let (mut input, name) = arguments.input()?;
 
     let mut report = Report::new(arguments.format, name.clone());
-    if arguments.sample {
+    if arguments.sample && matches!(arguments.format, Format::Text) {
         report.text.push_str("Sample data: invented children.\n\n");
     }
     let name = name.unwrap_or_else(|| "standard input".to_owned());
@@ -175,13 +175,14 @@ fn check(arguments: &Arguments) -> Result<(String, u8), Failure> {
         }
         match assessor.assess(&record) {
             Ok(assessment) => {
-                report.child(&record, assessment.findings().len());
+                report.children += 1;
                 for finding in assessment.findings() {
                     if arguments.only_breaches && !finding.outcome().is_breach() {
                         continue;
                     }
                     report.finding(finding, departures.of(finding), number)?;
                 }
+                report.end_of_child(record.id(), !arguments.only_breaches);
             }
             Err(error) => report.unread(&name, number, &error.to_string()),
         }
@@ -240,6 +241,9 @@ struct Report {
     file: Option<String>,
     /// The whole output of text and JSON Lines.
     text: String,
+    /// In text, the findings of the child at hand, and the rules that cannot be told by what is lacking.
+    of_child: String,
+    lacking: Vec<(String, Vec<&'static str>)>,
     /// The results of SARIF, the issues of FHIR.
     items: Vec<Value>,
     unread: Vec<(usize, String)>,
@@ -274,6 +278,8 @@ impl Report {
             format,
             file,
             text: String::new(),
+            of_child: String::new(),
+            lacking: Vec::new(),
             items: Vec::new(),
             unread: Vec::new(),
             children: 0,
@@ -295,14 +301,22 @@ impl Report {
         self.unread.push((number, problem.to_owned()));
     }
 
-    fn child(&mut self, record: &CareRecord, findings: usize) {
-        self.children += 1;
-        if matches!(self.format, Format::Text) {
-            let gap = if self.children == 1 { "" } else { "\n" };
-            self.text.push_str(gap);
-            self.text.push_str(record.id());
-            self.text.push_str(if findings == 0 { "  no duty\n" } else { "\n" });
+    /// In text, a child's findings under its identifier; what cannot be told goes by what is lacking.
+    fn end_of_child(&mut self, id: &str, even_without: bool) {
+        let findings = std::mem::take(&mut self.of_child);
+        let lacking = std::mem::take(&mut self.lacking);
+        let none = findings.is_empty() && lacking.is_empty();
+        if !matches!(self.format, Format::Text) || (none && !even_without) {
+            return;
         }
+        let out = &mut self.text;
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "{id}\n{findings}{}", if none { "  no duty\n" } else { "" });
+        out.pop();
+        for (missing, duties) in lacking {
+            let _ = writeln!(out, "  [unclear]  the records lack {missing}: {}", duties.join(", "));
+        }
+        out.push('\n');
     }
 
     fn finding(
@@ -322,7 +336,10 @@ impl Report {
         self.agreed += u64::from(agreed.is_some());
         self.cannot_tell += u64::from(finding.outcome().missing().is_some());
         match self.format {
-            Format::Text => text(&mut self.text, finding, agreed),
+            Format::Text => match finding.outcome().missing() {
+                Some(missing) => self.lacks(missing.to_string(), finding.rule().id().as_str()),
+                None => text(&mut self.of_child, finding, agreed),
+            },
             Format::Jsonl => {
                 let departure =
                     agreed.map(|agreed| Agreed { reason: agreed.reason(), role: agreed.role() });
@@ -339,13 +356,23 @@ impl Report {
         Ok(())
     }
 
+    fn lacks(&mut self, missing: String, rule: &'static str) {
+        let known = self.lacking.iter_mut().find(|(before, _)| *before == missing);
+        match known {
+            // Once, however many decisions or considerations of a review it is of.
+            Some((_, rules)) if rules.last() == Some(&rule) => {}
+            Some((_, rules)) => rules.push(rule),
+            None => self.lacking.push((missing, vec![rule])),
+        }
+    }
+
     fn finish(mut self) -> Result<String, Failure> {
         let document = match self.format {
             Format::Jsonl => return Ok(self.text),
             Format::Text => {
                 let Self { of_law, of_guidance, of_neither, agreed, cannot_tell, .. } = self;
                 let summary = format!(
-                    "\nChildren: {}. Findings: {}.\nBreaches of law: {of_law}. Departures from \
+                    "Children: {}. Findings: {}.\nBreaches of law: {of_law}. Departures from \
                      guidance: {of_guidance}. Of neither: {of_neither}. Agreed by the service, of \
                      these: {agreed}.\nCannot be told: {cannot_tell}. Lines not read: {}.\n",
                     self.children,
@@ -382,7 +409,6 @@ fn text(out: &mut String, finding: &Finding<'_>, agreed: Option<&AgreedDeparture
             _ => "[note]    ",
         },
         Outcome::NotYetDue => "[open]    ",
-        Outcome::CannotTell(_) => "[unclear] ",
         _ => "[-]       ",
     };
     // Writing to a string does not fail.
