@@ -80,7 +80,7 @@ mod check {
             r#"{"id":"Secret","periods_of_care":"Secret, expected"}"#,
             r#"{"id":"S","Secret":1}"#,
             r#"{"born":"2020-01-01"}"#,
-            r#"{"id":"S","disputes":{"list":[{"id":"Secret","theme":"placement","raised_on":"2026-05-01","events":[{"formal":{"stage":9,"on":"2026-05-02"}}]}]}}"#,
+            r#"{"id":"S","disputes":{"list":[{"id":"Secret","theme":"placement","raised_on":"2026-05-01","events":[{"resolved":"2026-05-03"},{"answered":"2026-05-02"}]}]}}"#,
             LATE,
             LATE,
         ];
@@ -105,7 +105,7 @@ mod check {
         let ran = piped(&with(&[]), input);
         assert_eq!(ran.status, Some(2));
         assert!(
-            ran.err.contains("line 1: child C: ") && ran.err.contains("line 2: "),
+            ran.err.contains("line 1: child C, ") && ran.err.contains("line 2: "),
             "{}",
             ran.err
         );
