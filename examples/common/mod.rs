@@ -50,11 +50,16 @@ pub fn arguments<A: clap::Parser>() -> Result<A, ExitCode> {
 
 /// Runs the example: all of its output at once, or nothing and one line that says why not.
 pub fn run(job: impl FnOnce() -> Result<String, Failure>) -> ExitCode {
+    run_with_status(|| job().map(|text| (text, 0)))
+}
+
+/// As [`run`], for an example whose exit status says what it found.
+pub fn run_with_status(job: impl FnOnce() -> Result<(String, u8), Failure>) -> ExitCode {
     match job() {
-        Ok(text) => match std::io::stdout().write_all(text.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
+        Ok((text, status)) => match std::io::stdout().write_all(text.as_bytes()) {
+            Ok(()) => ExitCode::from(status),
             // Whoever was reading has seen enough.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(status),
             Err(error) => fail(&Failure::new("standard output", error)),
         },
         Err(failure) => fail(&failure),

@@ -5,11 +5,11 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Where an example was built: beside the tests, in the same profile's folder.
-fn program(name: &str) -> PathBuf {
+pub(crate) fn program(name: &str) -> PathBuf {
     let tests = std::env::current_exe().unwrap();
     let profile = tests.parent().and_then(Path::parent).unwrap();
     let path = profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
@@ -21,25 +21,31 @@ fn program(name: &str) -> PathBuf {
     path
 }
 
-struct Ran {
-    status: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) status: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn run<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Ran {
-    let output = Command::new(program(name)).args(arguments).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let err = text(output.stderr);
-    let err = err.lines().filter(|line| !line.ends_with(NO_REVIEW)).map(|line| format!("{line}\n"));
-    Ran { status: output.status.code(), out: text(output.stdout), err: err.collect() }
+impl Ran {
+    pub(crate) fn of(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        let err = text(output.stderr);
+        let err = err.lines().filter(|line| !line.ends_with(NO_REVIEW));
+        let err = err.map(|line| format!("{line}\n")).collect();
+        Self { status: output.status.code(), out: text(output.stdout), err }
+    }
+}
+
+pub(crate) fn run<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Ran {
+    Ran::of(Command::new(program(name)).args(arguments).output().unwrap())
 }
 
 /// What is said of a return without reviews, which many small cases are.
 const NO_REVIEW: &str = "there is no review in it, so every review due counts as not held";
 
 /// What it prints when all is well and there is nothing to warn of.
-fn printed<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> String {
+pub(crate) fn printed<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> String {
     let ran = run(name, arguments);
     assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""), "{name}");
     ran.out
@@ -50,7 +56,7 @@ fn json<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Value {
 }
 
 /// It ends with status 2, nothing on standard output, and one line that says what is wrong and where.
-fn refuses<S: AsRef<OsStr>>(name: &str, arguments: &[S], says: &[&str]) {
+pub(crate) fn refuses<S: AsRef<OsStr>>(name: &str, arguments: &[S], says: &[&str]) {
     let ran = run(name, arguments);
     assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""), "{name}: {}", ran.err);
     let lines: Vec<&str> = ran.err.lines().filter(|line| !line.starts_with("warning: ")).collect();
@@ -62,10 +68,10 @@ fn refuses<S: AsRef<OsStr>>(name: &str, arguments: &[S], says: &[&str]) {
 }
 
 /// A folder of one's own, gone at the end of the test.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let (process, next) = (std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(format!("iro-handbook-{process}-{next}"));
@@ -73,14 +79,14 @@ impl Folder {
         Self(path)
     }
 
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
         let path = self.0.join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
         self
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         self.0.join(name).to_str().unwrap().to_owned()
     }
 

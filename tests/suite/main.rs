@@ -5,6 +5,7 @@ mod calendar;
 mod docs;
 mod duties;
 mod examples;
+mod examples_duties;
 mod law;
 mod record;
 mod report;

@@ -1,0 +1,592 @@
+//! Every duty laid on care records: JSON Lines in, findings out as text, JSON Lines, SARIF or FHIR.
+//!
+//! `cargo run --example check` checks an embedded sample; `--help` says how to check your own.
+
+mod common;
+
+use chrono::NaiveDate;
+use clap::{Parser, ValueEnum};
+use common::Failure;
+use iro_handbook::assess::{AgreedDeparture, Assessor, Departures, Finding, Outcome, Severity};
+use iro_handbook::calendar::WorkingDays;
+use iro_handbook::law::{Family, RuleId, rules};
+use iro_handbook::record::CareRecord;
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const SAMPLE: &[u8] = include_bytes!("sample/records.jsonl");
+const SAMPLE_FILE: &str = "examples/sample/records.jsonl";
+/// The day on which the sample is looked at: 31 July 2026.
+const SAMPLE_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 7, 31);
+
+/// Every duty of the Handbook laid on care records, one a line in JSON.
+///
+/// Without arguments it checks a sample of invented children in the program itself.
+#[derive(Parser)]
+#[command(after_help = "EXAMPLES
+  check records.jsonl --as-of 2026-07-31
+      for a reader, child by child
+  check --as-of 2026-07-31 --only-breaches --format jsonl < records.jsonl
+      what was breached, a line for each finding
+  check records.jsonl --as-of 2026-07-31 --format sarif --departures agreed.json
+      for a tool that reads SARIF 2.1.0; what a service has agreed is a suppression
+  check --sample --format fhir
+      the sample as a FHIR R4 OperationOutcome
+
+A line that cannot be read is named by its number on standard error, without anything of what it
+says, and the rest goes on. A record that contradicts itself is named with what contradicts what.
+
+Exit status: 0 when nothing was breached, 1 when a law or guidance was, agreed or not, and 2 when
+something could not be read. The sample always ends with 0.")]
+struct Arguments {
+    /// The records, one a line. Without it, or as -, they are read from standard input.
+    #[arg(value_name = "FILE", conflicts_with = "sample")]
+    file: Option<PathBuf>,
+
+    /// The day asked about, yyyy-mm-dd.
+    #[arg(long, value_name = "DATE", value_parser = common::day, required_unless_present = "sample")]
+    as_of: Option<NaiveDate>,
+
+    /// Check the sample; the day asked about is 31 July 2026 unless another is given.
+    #[arg(long)]
+    sample: bool,
+
+    /// A family of duties, such as reviews or before-review; all of them where none is given. May be
+    /// given again.
+    #[arg(long = "family", value_name = "FAMILY", value_parser = family)]
+    families: Vec<Family>,
+
+    /// How to print the findings.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// Departures that the service has agreed: a JSON array of objects with key, reason and role. They
+    /// hide nothing: each stands beside its finding.
+    #[arg(long, value_name = "FILE")]
+    departures: Option<PathBuf>,
+
+    /// Only what was not done, or was done late.
+    #[arg(long)]
+    only_breaches: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For a reader.
+    Text,
+    /// A JSON object for each finding, a line each.
+    Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// FHIR R4 OperationOutcome.
+    Fhir,
+}
+
+fn family(text: &str) -> Result<Family, String> {
+    text.parse().map_err(|error: iro_handbook::Error| error.to_string())
+}
+
+fn main() -> ExitCode {
+    if std::env::args_os().len() <= 1 {
+        return common::run_with_status(|| check(&Arguments::of_sample()));
+    }
+    match common::arguments() {
+        Ok(arguments) => common::run_with_status(|| check(&arguments)),
+        Err(status) => status,
+    }
+}
+
+impl Arguments {
+    fn of_sample() -> Self {
+        Self {
+            file: None,
+            as_of: None,
+            sample: true,
+            families: Vec::new(),
+            format: Format::Text,
+            departures: None,
+            only_breaches: false,
+        }
+    }
+
+    fn chosen(&self) -> &[Family] {
+        if self.families.is_empty() { Family::ALL } else { &self.families }
+    }
+
+    /// Where the records come from, and the name it goes by: none for standard input.
+    fn input(&self) -> Result<(Box<dyn BufRead>, Option<String>), Failure> {
+        if self.sample {
+            return Ok((Box::new(SAMPLE), Some(SAMPLE_FILE.to_owned())));
+        }
+        match self.file.as_deref().filter(|file| *file != Path::new("-")) {
+            None => Ok((Box::new(std::io::stdin().lock()), None)),
+            Some(file) => {
+                let name = file.display().to_string();
+                let open = File::open(file).map_err(|error| Failure::new(&name, error))?;
+                Ok((Box::new(BufReader::new(open)), Some(name)))
+            }
+        }
+    }
+}
+
+fn check(arguments: &Arguments) -> Result<(String, u8), Failure> {
+    let as_of = arguments.as_of.or(SAMPLE_DAY.filter(|_| arguments.sample));
+    let as_of = as_of.ok_or_else(|| Failure::new("--as-of", "give the day asked about"))?;
+    let mut departures = departures(arguments.departures.as_deref())?;
+    let calendar = WorkingDays::england_and_wales();
+    let assessor = Assessor::new(&calendar, as_of).with_families(arguments.chosen());
+    let (mut input, name) = arguments.input()?;
+
+    let mut report = Report::new(arguments.format, name.clone());
+    if arguments.sample && matches!(arguments.format, Format::Text) {
+        report.text.push_str("Sample data: invented children.\n\n");
+    }
+    let name = name.unwrap_or_else(|| "standard input".to_owned());
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut line = Vec::new();
+    for number in 1_usize.. {
+        line.clear();
+        let read = input.read_until(b'\n', &mut line);
+        if read.map_err(|error| Failure::new(format!("{name}: line {number}"), error))? == 0 {
+            break;
+        }
+        let bytes = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf") } else { None };
+        let bytes = bytes.unwrap_or(&line).trim_ascii();
+        if bytes.is_empty() {
+            continue;
+        }
+        let record: CareRecord = match serde_json::from_slice(bytes) {
+            Ok(record) => record,
+            Err(error) => {
+                report.unread(&name, number, &unreadable(&error));
+                continue;
+            }
+        };
+        if let Some(before) = seen.insert(record.id().to_owned(), number) {
+            let problem = format!("the child is on line {before} already, so it is left out");
+            report.unread(&name, number, &problem);
+            continue;
+        }
+        match assessor.assess(&record) {
+            Ok(assessment) => {
+                report.children += 1;
+                for finding in assessment.findings() {
+                    if arguments.only_breaches && !finding.outcome().is_breach() {
+                        continue;
+                    }
+                    report.finding(finding, departures.of(finding), number)?;
+                }
+                report.end_of_child(record.id(), !arguments.only_breaches);
+            }
+            Err(error) => report.unread(&name, number, &error.to_string()),
+        }
+    }
+    // One that belongs to a family that was not asked about has had no chance.
+    let asked = |key: &str| {
+        let rule = key.split('/').next().and_then(|rule| rule.parse::<RuleId>().ok());
+        rule.is_none_or(|rule| arguments.chosen().contains(&rule.rule().family()))
+    };
+    for agreed in departures.unmatched().filter(|agreed| asked(agreed.key())) {
+        eprintln!("warning: a departure is agreed for {}, which is no breach here", agreed.key());
+    }
+    let status = match (arguments.sample, report.unread.is_empty(), report.breached()) {
+        (true, ..) => 0,
+        (_, false, _) => 2,
+        (_, true, breached) => u8::from(breached),
+    };
+    Ok((report.finish()?, status))
+}
+
+fn departures(file: Option<&Path>) -> Result<Departures, Failure> {
+    let Some(file) = file else { return Ok(Departures::default()) };
+    let name = file.display();
+    let bytes = std::fs::read(file).map_err(|error| Failure::new(&name, error))?;
+    let agreed: Vec<AgreedDeparture> = serde_json::from_slice(&bytes).map_err(|error| {
+        Failure::new(format!("{name}: line {}", error.line()), unreadable(&error))
+    })?;
+    Ok(Departures::new(agreed))
+}
+
+/// Why a text cannot be read, without any of the text itself.
+fn unreadable(error: &serde_json::Error) -> String {
+    let column = error.column();
+    if !error.is_data() {
+        return format!("column {column}: it is not JSON");
+    }
+    let text = error.to_string();
+    let known = text.split(" at line ").next().unwrap_or_default();
+    // Of these the end is the program's own words, and so is the name of a field that is missing.
+    let ends = ["invalid type: ", "invalid value: ", "invalid length ", "unknown "];
+    if known.starts_with("missing field `") {
+        format!("column {column}: {known}")
+    } else if let Some((_, expected)) =
+        text.rsplit_once(", expected ").filter(|_| ends.iter().any(|end| text.starts_with(end)))
+    {
+        let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
+        format!("column {column}: expected {expected}")
+    } else {
+        format!("column {column}: a value that cannot be one of a care record")
+    }
+}
+
+/// What is found, in one of the formats, collected.
+struct Report {
+    format: Format,
+    file: Option<String>,
+    /// The whole output of text and JSON Lines.
+    text: String,
+    /// In text, the findings of the child at hand, and the rules that cannot be told by what is lacking.
+    of_child: String,
+    lacking: Vec<(String, Vec<&'static str>)>,
+    /// The results of SARIF, the issues of FHIR.
+    items: Vec<Value>,
+    unread: Vec<(usize, String)>,
+    children: u64,
+    findings: u64,
+    of_law: u64,
+    of_guidance: u64,
+    of_neither: u64,
+    agreed: u64,
+    cannot_tell: u64,
+}
+
+/// A finding as a line of JSON, with how serious it is and what was agreed.
+#[derive(Serialize)]
+struct Line<'f, 'r> {
+    #[serde(flatten)]
+    finding: &'f Finding<'r>,
+    /// Of a breach only.
+    severity: Option<Severity>,
+    departure: Option<Agreed<'f>>,
+}
+
+#[derive(Serialize)]
+struct Agreed<'a> {
+    reason: &'a str,
+    role: &'a str,
+}
+
+impl Report {
+    fn new(format: Format, file: Option<String>) -> Self {
+        Self {
+            format,
+            file,
+            text: String::new(),
+            of_child: String::new(),
+            lacking: Vec::new(),
+            items: Vec::new(),
+            unread: Vec::new(),
+            children: 0,
+            findings: 0,
+            of_law: 0,
+            of_guidance: 0,
+            of_neither: 0,
+            agreed: 0,
+            cannot_tell: 0,
+        }
+    }
+
+    const fn breached(&self) -> bool {
+        self.of_law + self.of_guidance > 0
+    }
+
+    fn unread(&mut self, name: &str, number: usize, problem: &str) {
+        eprintln!("error: {name}: line {number}: {problem}");
+        self.unread.push((number, problem.to_owned()));
+    }
+
+    /// In text, a child's findings under its identifier; what cannot be told goes by what is lacking.
+    fn end_of_child(&mut self, id: &str, even_without: bool) {
+        let findings = std::mem::take(&mut self.of_child);
+        let lacking = std::mem::take(&mut self.lacking);
+        let none = findings.is_empty() && lacking.is_empty();
+        if !matches!(self.format, Format::Text) || (none && !even_without) {
+            return;
+        }
+        let out = &mut self.text;
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "{id}\n{findings}{}", if none { "  no duty\n" } else { "" });
+        out.pop();
+        for (missing, duties) in lacking {
+            let _ = writeln!(out, "  [unclear]  the records lack {missing}: {}", duties.join(", "));
+        }
+        out.push('\n');
+    }
+
+    fn finding(
+        &mut self,
+        finding: &Finding<'_>,
+        agreed: Option<&AgreedDeparture>,
+        line: usize,
+    ) -> Result<(), Failure> {
+        self.findings += 1;
+        let severity = finding.outcome().is_breach().then(|| severity(finding));
+        match severity {
+            Some(Severity::Breach) => self.of_law += 1,
+            Some(Severity::Departure) => self.of_guidance += 1,
+            Some(_) => self.of_neither += 1,
+            None => {}
+        }
+        self.agreed += u64::from(agreed.is_some());
+        self.cannot_tell += u64::from(finding.outcome().missing().is_some());
+        match self.format {
+            Format::Text => match finding.outcome().missing() {
+                Some(missing) => self.lacks(missing.to_string(), finding.rule().id().as_str()),
+                None => text(&mut self.of_child, finding, agreed),
+            },
+            Format::Jsonl => {
+                let departure =
+                    agreed.map(|agreed| Agreed { reason: agreed.reason(), role: agreed.role() });
+                let line = serde_json::to_string(&Line { finding, severity, departure })
+                    .map_err(|error| Failure::new("a finding", error))?;
+                self.text.push_str(&line);
+                self.text.push('\n');
+            }
+            Format::Sarif => {
+                self.items.push(result(finding, agreed, self.file.as_deref(), line));
+            }
+            Format::Fhir => self.items.push(issue(finding, agreed)),
+        }
+        Ok(())
+    }
+
+    fn lacks(&mut self, missing: String, rule: &'static str) {
+        let known = self.lacking.iter_mut().find(|(before, _)| *before == missing);
+        match known {
+            // Once, however many decisions or considerations of a review it is of.
+            Some((_, rules)) if rules.last() == Some(&rule) => {}
+            Some((_, rules)) => rules.push(rule),
+            None => self.lacking.push((missing, vec![rule])),
+        }
+    }
+
+    fn finish(mut self) -> Result<String, Failure> {
+        let document = match self.format {
+            Format::Jsonl => return Ok(self.text),
+            Format::Text => {
+                let Self { of_law, of_guidance, of_neither, agreed, cannot_tell, .. } = self;
+                let summary = format!(
+                    "Children: {}. Findings: {}.\nBreaches of law: {of_law}. Departures from \
+                     guidance: {of_guidance}. Of neither: {of_neither}. Agreed by the service, of \
+                     these: {agreed}.\nCannot be told: {cannot_tell}. Lines not read: {}.\n",
+                    self.children,
+                    self.findings,
+                    self.unread.len(),
+                );
+                return Ok(self.text + &summary);
+            }
+            Format::Sarif => sarif(std::mem::take(&mut self.items), &self.unread),
+            Format::Fhir => fhir(std::mem::take(&mut self.items), &self.unread),
+        };
+        serde_json::to_string_pretty(&document)
+            .map(|text| text + "\n")
+            .map_err(|error| Failure::new("the findings", error))
+    }
+}
+
+fn severity(finding: &Finding<'_>) -> Severity {
+    Severity::of(finding.rule().force())
+}
+
+/// The sentence of a finding, without the line that cites the law.
+fn sentence(finding: &Finding<'_>) -> String {
+    let text = finding.explain().to_string();
+    text.split_once("\n  ").map_or(text.clone(), |(sentence, _)| sentence.to_owned())
+}
+
+fn text(out: &mut String, finding: &Finding<'_>, agreed: Option<&AgreedDeparture>) {
+    let mark = match finding.outcome() {
+        Outcome::Met => "[ok]      ",
+        outcome if outcome.is_breach() => match severity(finding) {
+            Severity::Breach => "[LAW]     ",
+            Severity::Departure => "[guidance]",
+            _ => "[note]    ",
+        },
+        Outcome::NotYetDue => "[open]    ",
+        _ => "[-]       ",
+    };
+    // Writing to a string does not fail.
+    let _ = writeln!(out, "  {mark} {}", sentence(finding));
+    if finding.outcome().is_breach() {
+        let _ = writeln!(out, "             {}", finding.term().citation());
+        let _ = writeln!(out, "             {}", finding.key());
+    }
+    if let Some(agreed) = agreed {
+        let _ = writeln!(out, "             agreed by {}: {}", agreed.role(), agreed.reason());
+    }
+}
+
+/// A result of SARIF. A level belongs to what failed alone; of all else it is none.
+fn result(
+    finding: &Finding<'_>,
+    agreed: Option<&AgreedDeparture>,
+    file: Option<&str>,
+    line: usize,
+) -> Value {
+    let kind = match finding.outcome() {
+        Outcome::Met => "pass",
+        Outcome::MetLate | Outcome::NotMet => "fail",
+        Outcome::NotYetDue => "open",
+        Outcome::Lapsed | Outcome::NotApplicable(_) => "notApplicable",
+        _ => "review",
+    };
+    let level = match severity(finding) {
+        _ if kind != "fail" => "none",
+        Severity::Breach => "error",
+        Severity::Departure => "warning",
+        _ => "note",
+    };
+    let rule = finding.rule();
+    let subject = finding.subject();
+    let mut location = json!({
+        "logicalLocations": [{
+            "name": subject.id(),
+            "fullyQualifiedName": subject.to_string(),
+            "kind": "element",
+        }],
+    });
+    if let Some(file) = file {
+        location["physicalLocation"] = json!({
+            "artifactLocation": { "uri": uri(file) },
+            "region": { "startLine": line },
+        });
+    }
+    let mut result = json!({
+        "ruleId": rule.id().as_str(),
+        "ruleIndex": RuleId::ALL.iter().position(|id| *id == rule.id()),
+        "kind": kind,
+        "level": level,
+        "message": { "text": sentence(finding) },
+        "locations": [location],
+        "partialFingerprints": { "findingKey/v1": finding.key().to_string() },
+        "properties": {
+            "outcome": finding.outcome().as_str(),
+            "force": rule.force().to_string(),
+            "citation": finding.term().citation().to_string(),
+        },
+    });
+    if let Some(agreed) = agreed {
+        result["suppressions"] = json!([{
+            "kind": "external",
+            "status": "accepted",
+            "justification": format!("{}: {}", agreed.role(), agreed.reason()),
+        }]);
+    }
+    result
+}
+
+fn sarif(results: Vec<Value>, unread: &[(usize, String)]) -> Value {
+    let rules: Vec<Value> = rules()
+        .map(|rule| {
+            let level = match Severity::of(rule.force()) {
+                Severity::Breach => "error",
+                Severity::Departure => "warning",
+                _ => "note",
+            };
+            json!({
+                "id": rule.id().as_str(),
+                "shortDescription": { "text": rule.title() },
+                "fullDescription": { "text": rule.says() },
+                "help": { "text": rule.explain().to_string() },
+                "defaultConfiguration": { "level": level },
+                "properties": {
+                    "family": rule.family().as_str(),
+                    "force": rule.force().to_string(),
+                },
+            })
+        })
+        .collect();
+    let notes: Vec<Value> = unread
+        .iter()
+        .map(|(line, problem)| {
+            json!({
+                "level": "error",
+                "message": { "text": format!("line {line}: {problem}") },
+            })
+        })
+        .collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "invocations": [{
+                "executionSuccessful": unread.is_empty(),
+                "toolExecutionNotifications": notes,
+            }],
+            "results": results,
+        }],
+    })
+}
+
+/// A path as a reference in a URI.
+fn uri(path: &str) -> String {
+    let mut out = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => out.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            // Writing to a string does not fail.
+            _ => drop(write!(out, "%{byte:02X}")),
+        }
+    }
+    // An absolute path is a file's whole address.
+    if path.starts_with('/') { format!("file://{out}") } else { out }
+}
+
+/// An issue of a FHIR R4 OperationOutcome.
+fn issue(finding: &Finding<'_>, agreed: Option<&AgreedDeparture>) -> Value {
+    let (severity, code) = match (finding.outcome(), severity(finding)) {
+        (Outcome::MetLate | Outcome::NotMet, Severity::Breach) => ("error", "business-rule"),
+        (Outcome::MetLate | Outcome::NotMet, Severity::Departure) => ("warning", "business-rule"),
+        (Outcome::MetLate | Outcome::NotMet, _) => ("information", "business-rule"),
+        // An element that the check asks for is not there.
+        (Outcome::CannotTell(_), _) => ("warning", "required"),
+        _ => ("information", "informational"),
+    };
+    let mut outcome = format!("{}: {}", finding.subject(), finding.outcome());
+    if let Some(agreed) = agreed {
+        let _ = write!(outcome, "; agreed by {}: {}", agreed.role(), agreed.reason());
+    }
+    json!({
+        "severity": severity,
+        "code": code,
+        "details": {
+            "coding": [{ "code": finding.rule().id().as_str(), "display": finding.rule().title() }],
+            "text": outcome,
+        },
+        "diagnostics": finding.explain().to_string(),
+        "expression": [finding.key().to_string()],
+    })
+}
+
+fn fhir(mut issues: Vec<Value>, unread: &[(usize, String)]) -> Value {
+    issues.extend(unread.iter().map(|(line, problem)| {
+        json!({
+            "severity": "error",
+            "code": "structure",
+            "diagnostics": format!("line {line}: {problem}"),
+        })
+    }));
+    // There is at least one issue in every OperationOutcome.
+    if issues.is_empty() {
+        issues.push(json!({
+            "severity": "information",
+            "code": "informational",
+            "diagnostics": "There is nothing to report.",
+        }));
+    }
+    json!({ "resourceType": "OperationOutcome", "issue": issues })
+}
