@@ -17,7 +17,9 @@ use serde::{Deserialize, Serialize};
 const SCHEMA: &str = "iro-handbook/review-figures/1";
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Document {
+    #[cfg_attr(feature = "schemars", schemars(extend("const" = SCHEMA)))]
     schema: String,
     period: Span,
     as_of: NaiveDate,
@@ -31,12 +33,14 @@ struct Document {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Span {
     start: NaiveDate,
     end: NaiveDate,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Reviews {
     held: Held,
     due: ReviewsDue,
@@ -44,6 +48,7 @@ struct Reviews {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Held {
     total: u64,
     on_time: u64,
@@ -53,6 +58,7 @@ struct Held {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct BySequence {
     first: Timeliness,
     second: Timeliness,
@@ -62,6 +68,7 @@ struct BySequence {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Participation {
     codes: Codes,
     eligible: u64,
@@ -70,6 +77,7 @@ struct Participation {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[serde(rename_all = "UPPERCASE")]
 struct Codes {
     pn0: u64,
@@ -207,6 +215,17 @@ impl TryFrom<Document> for ReviewFigures {
             }
         }
         Ok(figures)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for ReviewFigures {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ReviewFigures".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Document::json_schema(generator)
     }
 }
 
