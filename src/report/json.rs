@@ -23,6 +23,7 @@ struct Document {
     schema: String,
     period: Span,
     as_of: NaiveDate,
+    #[cfg_attr(feature = "schemars", schemars(required, with = "Option<NaiveDate>"))]
     // Null says that the history is complete; a document that does not say is not taken to.
     #[serde(deserialize_with = "Option::deserialize")]
     evidence_from: Option<NaiveDate>,
