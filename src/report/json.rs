@@ -17,13 +17,12 @@ use serde::{Deserialize, Serialize};
 const SCHEMA: &str = "iro-handbook/review-figures/1";
 
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = evidence_is_stated))]
 struct Document {
     #[cfg_attr(feature = "schemars", schemars(extend("const" = SCHEMA)))]
     schema: String,
     period: Span,
     as_of: NaiveDate,
-    #[cfg_attr(feature = "schemars", schemars(required, with = "Option<NaiveDate>"))]
     // Null says that the history is complete; a document that does not say is not taken to.
     #[serde(deserialize_with = "Option::deserialize")]
     evidence_from: Option<NaiveDate>,
@@ -227,6 +226,15 @@ impl schemars::JsonSchema for ReviewFigures {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         Document::json_schema(generator)
+    }
+}
+
+/// The key must be there, with null for a complete history.
+#[cfg(feature = "schemars")]
+fn evidence_is_stated(schema: &mut schemars::Schema) {
+    if let Some(required) = schema.get_mut("required").and_then(|keys| keys.as_array_mut()) {
+        required.retain(|key| key != "evidence_from");
+        required.push("evidence_from".into());
     }
 }
 

@@ -35,7 +35,12 @@ fn review() -> ReviewRecord {
         .with_late_reason(LateReason::Workload);
     ReviewRecord::new(day(3, 27))
         .with_participation(Participation::AttendedAndSpoke)
-        .with_scheduling(Scheduling::new().with_scheduled_for(day(3, 26)))
+        .with_scheduling(
+            Scheduling::new()
+                .with_scheduled_for(day(3, 27))
+                .with_adjournments([day(4, 3)])
+                .with_completed(day(4, 10)),
+        )
         .with_preparation(before)
         .with_meeting(at)
         .with_decision(
@@ -134,7 +139,10 @@ pub fn record() -> CareRecord {
         .with_appointment(
             Appointment::new("IRO-3", day(5, 2)).with_handover(Handover::NotPossible("ill".into())),
         );
-    let short_breaks = ShortBreaks::new([]);
+    let short_breaks = ShortBreaks::new([ShortBreakSeries::new(day(1, 5))
+        .with_breaks([ShortBreak::new(day(1, 9)).with_ended(day(1, 11)).with_returned_home(true)])
+        .with_reviews([day(2, 2)])
+        .with_same_setting(true)]);
     CareRecord::new("C-1017")
         .with_born(born)
         .with_period_of_care(care())
