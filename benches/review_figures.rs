@@ -9,9 +9,9 @@ mod common;
 use chrono::{Datelike, Months, NaiveDate};
 use common::{Periods, PlainClock, date, year};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use iro_handbook::assess::{Outcome, ReviewClock};
+use iro_handbook::assess::{Assessor, Outcome, ReviewClock};
 use iro_handbook::calendar::{Period, WorkingDays};
-use iro_handbook::record::PeriodOfCareRef;
+use iro_handbook::record::{CareRecord, PeriodOfCareRef};
 use iro_handbook::report::{ReviewFigures, ReviewQuestion};
 use std::hint::black_box;
 
@@ -94,6 +94,42 @@ fn review_figures(c: &mut Criterion) {
     }
 }
 
+/// Every rule of every family on whole records, beside the review clock on the same ones.
+fn duties(c: &mut Criterion) {
+    let calendar = WorkingDays::england_and_wales();
+    let assessor = Assessor::new(&calendar, year().end());
+    let clock = ReviewClock::new(&calendar, year().end());
+    for size in [1_000, 10_000] {
+        let (records, reviews) = Periods::of(size).rich();
+        let every_rule = |records: &[CareRecord]| {
+            let mut findings = 0_u64;
+            for record in records {
+                assessor.for_each(record, |_| findings += 1).unwrap();
+            }
+            findings
+        };
+        let clock_alone = |records: &[CareRecord]| -> u64 {
+            let periods = records.iter().flat_map(CareRecord::periods_of_care);
+            let duties = periods.map(|care| {
+                clock.duties(care.period_of_care().view().unwrap()).unwrap().count() as u64
+            });
+            duties.sum()
+        };
+        let answers = (every_rule(&records), clock_alone(&records));
+        assert!(answers.1 >= reviews && answers.0 > 10 * answers.1, "{answers:?}");
+
+        let mut group = c.benchmark_group(format!("duties/{size}"));
+        group.throughput(Throughput::Elements(reviews));
+        group.bench_function("every-rule", |b| {
+            b.iter(|| assert_eq!(every_rule(black_box(&records)), answers.0));
+        });
+        group.bench_function("clock", |b| {
+            b.iter(|| assert_eq!(clock_alone(black_box(&records)), answers.1));
+        });
+        group.finish();
+    }
+}
+
 /// Every day of twenty years.
 fn days() -> Vec<NaiveDate> {
     date(2005, 1, 1).iter_days().take_while(|day| day.year() < 2025).collect()
@@ -151,5 +187,5 @@ fn calendar_sums(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, review_clock, review_figures, calendar_sums);
+criterion_group!(benches, review_clock, review_figures, duties, calendar_sums);
 criterion_main!(benches);

@@ -70,12 +70,14 @@
 //!
 //! England only, by the law as it was read in November 2026, and not legal advice. Every rule, its citation,
 //! what was read of it and what was not: [`_docs::rules`]. Each point where the law is silent and something had
-//! to be chosen: [`_docs::rules`] and [`_docs::law`]. How the crate is built, and why: [`_docs::design`].
+//! to be chosen: [`_docs::law`]. How the crate is built, and why: [`_docs::design`]. The
+//! JSON of records, findings and figures: [`_docs::json`].
 //!
 //! # Features
 //!
 //! - `serde` (default): serialisation of records, findings and figures.
 //! - `ssda903` (default): the SSDA903 return.
+//! - `schemars`: JSON Schemas of the documents a service exchanges: records in; findings and figures out.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 // Panics are excluded by lints, not by care: whatever the input, library code returns.
@@ -105,6 +107,8 @@ mod error;
 pub mod law;
 pub mod record;
 pub mod report;
+#[cfg(feature = "schemars")]
+mod schema;
 #[cfg(feature = "ssda903")]
 pub mod ssda903;
 
@@ -121,6 +125,8 @@ pub mod _docs {
     pub mod rules {}
     #[doc = include_str!("../docs/DESIGN.md")]
     pub mod design {}
+    #[doc = include_str!("../docs/JSON.md")]
+    pub mod json {}
     #[doc = include_str!("../CHANGELOG.md")]
     pub mod changelog {}
     // Its links lead to files, so it is no page; its lines of code compile all the same.

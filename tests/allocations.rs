@@ -1,15 +1,22 @@
-//! The bulk path allocates nothing per child: neither the clock nor the figures.
+//! The bulk path allocates nothing per child: neither the clock nor the figures, nor every rule laid on a
+//! whole record.
 //!
 //! A test binary of its own, with one test: every allocation of the process is counted.
 
 use chrono::NaiveDate;
-use iro_handbook::assess::{History, ReviewClock};
+use iro_handbook::assess::{Assessor, History, ReviewClock};
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
-use iro_handbook::record::{AdoptionChange, Entry, Participation, PeriodOfCareRef, Review};
+use iro_handbook::law::Family;
+use iro_handbook::record::{
+    AdoptionChange, CareRecord, Entry, Participation, PeriodOfCareRef, Review,
+};
 use iro_handbook::report::{ReviewFigures, ReviewQuestion};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
 use std::hint::black_box;
+
+#[path = "common/rich.rs"]
+mod rich;
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -27,7 +34,12 @@ fn allocations(job: impl FnOnce()) -> usize {
 }
 
 #[test]
-fn the_clock_and_the_figures_allocate_nothing_per_child() {
+fn the_bulk_path_allocates_nothing_per_child() {
+    the_clock_and_the_figures();
+    every_rule_on_a_whole_record();
+}
+
+fn the_clock_and_the_figures() {
     let calendar = WorkingDays::england_and_wales();
     let reviews: Vec<_> = (2008..2026)
         .flat_map(|year| [day(year, 2, 27), day(year, 8, 31)])
@@ -57,6 +69,31 @@ fn the_clock_and_the_figures_allocate_nothing_per_child() {
             });
             let by_the_figures = allocations(|| figures.add(&calendar, care).unwrap());
             assert_eq!((by_the_clock, by_the_figures), (0, 0), "{care:?}");
+        }
+    }
+}
+
+fn every_rule_on_a_whole_record() {
+    let calendar = WorkingDays::england_and_wales();
+    let (record, lean) = (rich::record(), CareRecord::new("C-1"));
+    for record in [&record, &lean] {
+        assert_eq!(allocations(|| record.check().unwrap()), 0, "check of {record:?}");
+    }
+    for history in [History::Complete, History::CompleteFrom(day(2026, 4, 1))] {
+        for family in Family::ALL {
+            let assessor = Assessor::new(&calendar, day(2026, 7, 31))
+                .with_history(history)
+                .with_families(&[*family]);
+            for record in [&record, &lean] {
+                let of_the_child = allocations(|| {
+                    assessor
+                        .for_each(record, |finding| {
+                            black_box(finding);
+                        })
+                        .unwrap();
+                });
+                assert_eq!(of_the_child, 0, "{family} of {record:?}");
+            }
         }
     }
 }

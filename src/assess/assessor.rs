@@ -254,6 +254,7 @@ impl<'c> Assessor<'c> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 pub struct Assessment<'r> {
     findings: Vec<Finding<'r>>,
 }

@@ -37,6 +37,7 @@ use crate::error::Kind;
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "snake_case")
 )]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[non_exhaustive]
 pub enum Period {
     /// So many working days.

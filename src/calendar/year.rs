@@ -30,6 +30,7 @@ const LATEST: i32 = 2199;
     derive(serde::Serialize, serde::Deserialize),
     serde(try_from = "i32", into = "i32")
 )]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 pub struct CollectionYear {
     start: NaiveDate,
     end: NaiveDate,

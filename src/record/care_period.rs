@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(from = "Unchecked", into = "Unchecked"))]
 pub struct CarePeriod {
     /// The lean form, kept in step, so that the review clock reads the same slices as ever.
@@ -403,6 +404,11 @@ impl CarePeriod {
 /// What a period of care looks like outside: one list of reviews, not two.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename = "CarePeriod", transform = crate::schema::plain)
+)]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
     began: NaiveDate,

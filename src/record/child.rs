@@ -18,6 +18,7 @@ use crate::error::{Kind, Result};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(try_from = "Unchecked"))]
 pub struct Child {
     id: String,
@@ -112,6 +113,11 @@ impl Child {
 /// What a child looks like on the way in, before it is checked.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Child", transform = crate::schema::plain)
+)]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
     id: String,

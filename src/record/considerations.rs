@@ -43,6 +43,7 @@ const MATTERS: usize = ScheduleSevenMatter::ALL.len();
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(try_from = "Lists", into = "Lists"))]
 pub struct Considerations {
     of: [Considered; MATTERS],
@@ -146,6 +147,7 @@ fn place(matter: ScheduleSevenMatter) -> usize {
 /// The form outside: paragraph numbers.
 #[cfg(feature = "serde")]
 #[derive(Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[serde(default, deny_unknown_fields)]
 struct Lists {
     considered: Vec<u8>,

@@ -17,6 +17,7 @@
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[non_exhaustive]
 pub struct DataQuality {
     /// Episode rows without a child or a start that can be read, that end before they start, or that start outside the calendar's years.

@@ -31,6 +31,7 @@ use chrono::NaiveDate;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(try_from = "Unchecked"))]
 pub struct Dispute {
     id: String,
@@ -645,6 +646,11 @@ impl core::fmt::Debug for Dispute {
 /// As it is read: the events are then replayed one by one.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Dispute", transform = crate::schema::plain)
+)]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
     id: String,

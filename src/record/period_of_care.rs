@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Entry {
     /// The child became looked after on the day the period began.
@@ -42,6 +43,7 @@ pub enum Entry {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(try_from = "Unchecked"))]
 pub struct PeriodOfCare {
     began: NaiveDate,
@@ -489,6 +491,11 @@ impl From<PeriodOfCareRef<'_>> for PeriodOfCare {
 /// What a period of care looks like on the way in, before it is checked.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename = "PeriodOfCare", transform = crate::schema::plain)
+)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Unchecked {
     began: NaiveDate,

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(from = "Unchecked"))]
 pub struct ServiceRecord {
     id: String,
@@ -184,6 +185,11 @@ impl ServiceRecord {
 /// What a service looks like on the way in, in whatever order.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename = "ServiceRecord", transform = crate::schema::plain)
+)]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
     id: String,

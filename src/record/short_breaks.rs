@@ -16,6 +16,7 @@ use super::{Problems, ShortBreakSeries};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct ShortBreaks {
     #[cfg_attr(feature = "serde", serde(deserialize_with = "dated::in_order"))]

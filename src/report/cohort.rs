@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 pub struct Cohort {
     pub(super) looked_after_at_start: u64,
     pub(super) started: u64,

@@ -18,7 +18,9 @@ use serde::{Deserialize, Serialize};
 const SCHEMA: &str = "iro-handbook/review-figures/1";
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = evidence_is_stated))]
 struct Document {
+    #[cfg_attr(feature = "schemars", schemars(extend("const" = SCHEMA)))]
     schema: String,
     period: Span,
     as_of: NaiveDate,
@@ -35,12 +37,14 @@ struct Document {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Span {
     start: NaiveDate,
     end: NaiveDate,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Reviews {
     held: Held,
     due: ReviewsDue,
@@ -48,6 +52,7 @@ struct Reviews {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Held {
     total: u64,
     on_time: u64,
@@ -57,6 +62,7 @@ struct Held {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct BySequence {
     first: Timeliness,
     second: Timeliness,
@@ -66,6 +72,7 @@ struct BySequence {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 struct Participation {
     codes: Codes,
     eligible: u64,
@@ -74,6 +81,7 @@ struct Participation {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[serde(rename_all = "UPPERCASE")]
 struct Codes {
     pn0: u64,
@@ -214,6 +222,26 @@ impl TryFrom<Document> for ReviewFigures {
             }
         }
         Ok(figures)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for ReviewFigures {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ReviewFigures".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Document::json_schema(generator)
+    }
+}
+
+/// The key must be there, with null for a complete history.
+#[cfg(feature = "schemars")]
+fn evidence_is_stated(schema: &mut schemars::Schema) {
+    if let Some(required) = schema.get_mut("required").and_then(|keys| keys.as_array_mut()) {
+        required.retain(|key| key != "evidence_from");
+        required.push("evidence_from".into());
     }
 }
 

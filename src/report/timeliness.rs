@@ -21,6 +21,7 @@ fn more(count: &mut u64, by: u64) {
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 pub struct Timeliness {
     pub(super) on_time: u64,
     pub(super) late: u64,
@@ -189,6 +190,7 @@ impl ReviewsHeld {
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 pub struct ReviewsDue {
     met: u64,
     met_late: u64,
@@ -315,6 +317,7 @@ impl ReviewsDue {
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 pub struct ChildrenReviewed {
     all_on_time: u64,
     not_all_on_time: u64,

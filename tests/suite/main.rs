@@ -3,6 +3,7 @@ mod api;
 mod assess;
 mod calendar;
 mod docs;
+mod documents;
 mod duties;
 mod examples;
 mod examples_duties;

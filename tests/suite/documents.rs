@@ -1,0 +1,277 @@
+//! The JSON of every document a service exchanges: as a file, there and back, in docs/JSON.md and, with
+//! the feature `schemars`, by its JSON Schema.
+
+use iro_handbook::assess::{AgreedDeparture, Assessor};
+use iro_handbook::calendar::{CollectionYear, WorkingDays};
+use iro_handbook::record::{CareRecord, Child, ServiceRecord};
+use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+use rich::{day, record, service};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::path::Path;
+
+#[path = "../common/rich.rs"]
+mod rich;
+
+const PAGE: &str = include_str!("../../docs/JSON.md");
+
+fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap();
+    text.push('\n');
+    text
+}
+
+/// With `IRO_BLESS` set in the environment the file is rewritten instead.
+fn is_the_file(name: &str, value: &impl Serialize) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/json").join(name);
+    let text = pretty(value);
+    if std::env::var_os("IRO_BLESS").is_some() {
+        std::fs::write(path, text).unwrap();
+        return;
+    }
+    let file = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    for (number, (is, should_be)) in text.lines().zip(file.lines()).enumerate() {
+        assert_eq!(is, should_be, "line {} of {name}", number + 1);
+    }
+    assert_eq!(text, file, "{name}: run with IRO_BLESS=1 and read the difference");
+}
+
+fn there_and_back<T: Serialize + DeserializeOwned + PartialEq>(value: &T) {
+    assert!(serde_json::from_str::<T>(&pretty(value)).unwrap() == *value);
+}
+
+fn figures() -> ReviewFigures {
+    let question = ReviewQuestion::new(CollectionYear::ending(2027).unwrap());
+    let mut figures = ReviewFigures::new(question.with_as_of(day(7, 31)));
+    figures.add_child(&WorkingDays::england_and_wales(), &record().to_child()).unwrap();
+    figures
+}
+
+fn departure() -> AgreedDeparture {
+    AgreedDeparture::new(
+        "record-distributed/C-1017/review/2026-03-27/0",
+        "moved office",
+        "director",
+    )
+}
+
+#[test]
+fn a_care_record() {
+    assert_eq!(record().problems(), []);
+    is_the_file("care_record.json", &record());
+    there_and_back(&record());
+}
+
+#[test]
+fn a_service() {
+    is_the_file("service_record.json", &service());
+    there_and_back(&service());
+}
+
+#[test]
+fn a_child_and_a_departure() {
+    is_the_file("child.json", &record().to_child());
+    there_and_back(&record().to_child());
+    is_the_file("agreed_departure.json", &departure());
+    there_and_back(&departure());
+}
+
+#[test]
+fn findings() {
+    let (calendar, record, service) = (WorkingDays::england_and_wales(), record(), service());
+    let assessor = Assessor::new(&calendar, day(7, 31));
+    is_the_file("assessment.json", &assessor.assess(&record).unwrap());
+    is_the_file("service_assessment.json", &assessor.assess_service(&service).unwrap());
+}
+
+#[test]
+fn review_findings() {
+    let (calendar, record) = (WorkingDays::england_and_wales(), record());
+    let care = record.periods_of_care()[0].period_of_care();
+    let duties: Vec<_> = care.review_duties(&calendar, day(7, 31)).unwrap().collect();
+    is_the_file("review_findings.json", &duties);
+}
+
+#[test]
+fn the_figures() {
+    is_the_file("review_figures.json", &figures());
+    there_and_back(&figures());
+}
+
+/// The examples of the page under their headings.
+fn example(heading: &str) -> Value {
+    let (_, section) = PAGE.split_once(&format!("\n## {heading}\n")).expect(heading);
+    let (_, block) = section.split_once("```json\n").expect(heading);
+    serde_json::from_str(block.split_once("\n```").unwrap().0).unwrap()
+}
+
+/// Whether all that an example says is so in a document: the example may leave out what it does not show.
+fn is_said_in(example: &Value, document: &Value) -> bool {
+    match (example, document) {
+        (Value::Object(some), Value::Object(all)) => {
+            some.iter().all(|(key, value)| all.get(key).is_some_and(|v| is_said_in(value, v)))
+        }
+        (Value::Array(some), Value::Array(all)) => {
+            some.iter().all(|value| all.iter().any(|other| is_said_in(value, other)))
+        }
+        _ => example == document,
+    }
+}
+
+#[test]
+fn the_examples_of_the_page() {
+    let calendar = WorkingDays::england_and_wales();
+    let record = record();
+    let assessment = Assessor::new(&calendar, day(7, 31)).assess(&record).unwrap();
+    for (heading, document) in [
+        ("CareRecord", json!(record)),
+        ("ServiceRecord", json!(service())),
+        ("Child", json!(record.to_child())),
+        ("AgreedDeparture", json!(departure())),
+        ("Assessment", json!(assessment)),
+        ("ReviewFigures", json!(figures())),
+    ] {
+        let example = example(heading);
+        assert!(is_said_in(&example, &document), "{heading}: {example:#}");
+    }
+    serde_json::from_value::<CareRecord>(example("CareRecord")).unwrap();
+    serde_json::from_value::<ServiceRecord>(example("ServiceRecord")).unwrap();
+    serde_json::from_value::<Child>(example("Child")).unwrap();
+    serde_json::from_value::<AgreedDeparture>(example("AgreedDeparture")).unwrap();
+}
+
+#[cfg(feature = "schemars")]
+mod schema {
+    use super::*;
+    use iro_handbook::assess::{Assessment, Finding, ReviewFinding};
+    use iro_handbook::calendar::{CollectionYear, Period};
+    use iro_handbook::law::RuleId;
+    use iro_handbook::record::{Participation, PeriodOfCare};
+    use schemars::{JsonSchema, generate::SchemaSettings};
+
+    /// The schemas of what is read and of what is written.
+    fn schemas<T: JsonSchema>() -> [Value; 2] {
+        let settings = SchemaSettings::draft2020_12();
+        [settings.clone().for_deserialize(), settings.for_serialize()]
+            .map(|settings| json!(settings.into_generator().into_root_schema_for::<T>()))
+    }
+
+    fn validator(schema: &Value) -> jsonschema::Validator {
+        assert!(jsonschema::meta::is_valid(schema), "{schema:#}");
+        jsonschema::options().should_validate_formats(true).build(schema).unwrap()
+    }
+
+    fn fits<T: JsonSchema>(documents: &[Value]) {
+        for schema in schemas::<T>() {
+            let validator = validator(&schema);
+            for document in documents {
+                let errors: Vec<_> = validator
+                    .iter_errors(document)
+                    .map(|e| format!("{}: {e}", e.instance_path))
+                    .collect();
+                assert!(errors.is_empty(), "{}: {errors:#?}", T::schema_name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_document_fits_its_schema() {
+        let (calendar, record, service) = (WorkingDays::england_and_wales(), record(), service());
+        let assessor = Assessor::new(&calendar, day(7, 31));
+        let assessment = assessor.assess(&record).unwrap();
+        let of_service = assessor.assess_service(&service).unwrap();
+        let findings: Vec<Value> =
+            assessment.findings().iter().chain(of_service.findings()).map(|f| json!(f)).collect();
+        let care = record.periods_of_care()[0].period_of_care();
+        let duties: Vec<Value> =
+            care.review_duties(&calendar, day(7, 31)).unwrap().map(|f| json!(f)).collect();
+        fits::<CareRecord>(&[json!(record)]);
+        fits::<ServiceRecord>(&[json!(service)]);
+        fits::<Child>(&[json!(record.to_child())]);
+        fits::<PeriodOfCare>(&[json!(care)]);
+        fits::<AgreedDeparture>(&[json!(departure())]);
+        fits::<Finding<'_>>(&findings);
+        fits::<Assessment<'_>>(&[json!(assessment), json!(of_service)]);
+        fits::<ReviewFinding>(&duties);
+        fits::<ReviewFigures>(&[json!(figures())]);
+        fits::<CollectionYear>(&[json!(CollectionYear::ending(2026).unwrap())]);
+        fits::<Period>(&[json!(Period::Months(3))]);
+        fits::<RuleId>(&RuleId::ALL.iter().map(|id| json!(id)).collect::<Vec<_>>());
+        fits::<Participation>(&Participation::ALL.map(|code| json!(code)));
+    }
+
+    /// What the crate accepts on the way in, the schema accepts, and what it refuses for its form too.
+    #[test]
+    fn on_the_way_in() {
+        fn says<T: JsonSchema + DeserializeOwned>(document: &Value) -> (bool, bool) {
+            let read = serde_json::from_value::<T>(document.clone()).is_ok();
+            (validator(&schemas::<T>()[0]).is_valid(document), read)
+        }
+        let lean = json!({"id": "C-1", "periods_of_care": [{"began": "2026-03-02"}]});
+        assert_eq!(says::<CareRecord>(&lean), (true, true));
+        assert_eq!(says::<Child>(&lean), (true, true));
+        assert_eq!(says::<ServiceRecord>(&json!({"id": "S-1"})), (true, true));
+        for (pointer, key, value) in [
+            ("", "id", json!(7)),
+            ("", "name", json!("?")),
+            ("/periods_of_care/0", "began", json!("02/03/2026")),
+            ("/periods_of_care/0", "chair", json!(true)),
+            ("/periods_of_care/0", "entry", json!("maybe")),
+            (
+                "/periods_of_care/0",
+                "reviews",
+                json!([{"held_on": "2026-03-27", "participation": "PN9"}]),
+            ),
+            ("/periods_of_care/0", "adoption", json!([{"moved": "2026-03-27"}])),
+        ] {
+            let mut document = lean.clone();
+            document.pointer_mut(pointer).unwrap()[key] = value;
+            assert_eq!(says::<CareRecord>(&document), (false, false), "{document}");
+            assert_eq!(says::<Child>(&document), (false, false), "{document}");
+        }
+        let service = |fte: &str| json!({"id": "S-1", "officers": [{"id": "IRO-1", "fte": fte}]});
+        assert_eq!(says::<ServiceRecord>(&service("0.8")), (true, true));
+        assert_eq!(says::<ServiceRecord>(&service("0,8")), (false, false));
+        let mut document = json!(figures());
+        document.as_object_mut().unwrap().remove("evidence_from");
+        assert_eq!(says::<ReviewFigures>(&document), (false, false));
+        document["evidence_from"] = Value::Null;
+        assert_eq!(says::<ReviewFigures>(&document), (true, true));
+        document["schema"] = json!("iro-handbook/review-figures/2");
+        assert_eq!(says::<ReviewFigures>(&document), (false, false));
+    }
+
+    /// The hand-written schemas of findings name every key and no other.
+    #[test]
+    fn no_key_more_or_less() {
+        let (calendar, record) = (WorkingDays::england_and_wales(), record());
+        let assessment = Assessor::new(&calendar, day(7, 31)).assess(&record).unwrap();
+        let care = record.periods_of_care()[0].period_of_care();
+        let duty = json!(care.review_duties(&calendar, day(7, 31)).unwrap().next().unwrap());
+        let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        for (document, [read, _]) in [
+            (json!(assessment.findings()[0]), schemas::<Finding<'_>>()),
+            (duty, schemas::<ReviewFinding>()),
+        ] {
+            assert_eq!(keys(&document), keys(&read["properties"]));
+            let mut required: Vec<_> =
+                read["required"].as_array().unwrap().iter().map(|k| k.as_str().unwrap()).collect();
+            required.sort_unstable();
+            assert_eq!(keys(&document), required);
+        }
+    }
+
+    /// Descriptions are for readers of the document.
+    #[test]
+    fn no_rust_in_descriptions() {
+        for schema in
+            [schemas::<CareRecord>(), schemas::<ServiceRecord>(), schemas::<ReviewFigures>()]
+        {
+            let text = json!(schema).to_string();
+            for word in ["```", "assert", "](", "NaiveDate", "Unchecked"] {
+                assert!(!text.contains(word), "{word}");
+            }
+        }
+    }
+}
