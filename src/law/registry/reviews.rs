@@ -410,7 +410,7 @@ pub(super) static SECURE_LATER_REVIEW: Rule = Rule {
     exceptions: &[
         "A secure panel is never an IRO's review, and an IRO's review is never a secure panel.",
     ],
-    outcomes: TIMED,
+    outcomes: CLOCK,
     facts_needed: &[
         "the end of the secure placement",
         "the dates of the panels",

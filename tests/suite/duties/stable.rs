@@ -1,0 +1,1 @@
+//! A finding keeps its name when more becomes known.
