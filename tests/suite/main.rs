@@ -9,4 +9,5 @@ mod law;
 mod record;
 mod report;
 mod sample;
+mod scenarios;
 mod ssda903;

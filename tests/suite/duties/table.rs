@@ -9,6 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const RECORDS: u64 = 2_000;
 
+/// Where the review clock cannot tell which review was due, the finding bears the rule of the later day:
+/// by these it tells, or another rule does not.
+const CLOCK: [RuleId; 5] = [
+    RuleId::FirstReview,
+    RuleId::SecondReview,
+    RuleId::AdoptionPlacementFirstReview,
+    RuleId::AdoptionPlacementSecondReview,
+    RuleId::AdoptionReturnReview,
+];
+
 const fn kind(outcome: Outcome) -> Option<OutcomeKind> {
     Some(match outcome {
         Outcome::Met => OutcomeKind::Met,
@@ -57,7 +67,7 @@ fn every_rule_has_all_that_a_rule_has() {
         }
         assert!(!rule.says().is_empty() && !rule.checks().is_empty(), "{id}");
         assert!(!rule.facts_needed().is_empty() && !rule.outcomes().is_empty(), "{id}");
-        let sections = page.lines().filter(|line| *line == format!("### {id}: {}", rule.title()));
+        let sections = page.lines().filter(|line| *line == format!("### `{id}`: {} ({})", rule.title(), rule.force()));
         assert_eq!(sections.count(), 1, "{id}: its section in docs/RULES.md");
     }
 }
@@ -77,7 +87,8 @@ fn every_rule_gives_the_outcomes_it_lists_and_no_other() {
     for rule in rules() {
         let given = seen.remove(&rule.id()).unwrap_or_default();
         for kind in rule.outcomes() {
-            if !given.contains_key(kind) {
+            let clock = *kind == OutcomeKind::CannotTell && CLOCK.contains(&rule.id());
+            if !given.contains_key(kind) && !clock {
                 wrong.push(format!("{}: {kind:?} is listed and never given", rule.id()));
             }
         }
