@@ -94,10 +94,6 @@ fn beforehand<'r>(
     let held_on = review.held_on();
     let Some(length) = context.period(rule, None, held_on) else { return Ok(None) };
     let due = context.due_before(length, Clock { trigger: "the review of", day: held_on })?;
-    // Nobody was bound on a day before the guidance.
-    if rule.rule().term_on(due.by()).is_none() {
-        return Ok(None);
-    }
     let finding = context.by(rule, subject, held_on, due, done.known_on(held_on), None, missing);
     let known = period.period_of_care().entry() == Entry::Known;
     Ok(Some(if known && due.by() < period.began() {

@@ -454,7 +454,8 @@ fn review_calls(d: &mut Dice, began: NaiveDate, last: NaiveDate) -> ReviewCalls 
         calls = calls.with_parent_placements([decided]);
     }
     if d.one_in(2) {
-        let on = d.after(began, 0, span);
+        let today = last - Days::new(300);
+        let on = if d.one_in(6) { today.max(began) } else { d.after(began, 0, span) };
         let exception = exception(d);
         let ending = PlacementEnding::new(on).with_reviewed(d.done_about(on, 5, 20));
         calls = calls.with_placement_endings([ending.with_immediate_risk(exception)]);

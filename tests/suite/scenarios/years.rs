@@ -94,6 +94,10 @@ fn the_year_2016_17() {
         .with_review(ReviewRecord::new(date("2017-01-04")))
         .with_placements(Placements::recorded().with_placement(placed("2016-09-05", "2016-09-13")))
         .with_plans(Plans::default().with_care_plan(care_plan))
+        .with_legal_statuses(LegalStatuses::default().with_status(LegalStatusSpan::new(
+            LegalStatus::InterimCareOrder,
+            date("2016-09-05"),
+        )))
         .with_visits(visits("2016-09-12 2016-10-25 2016-12-06"));
     let iro = Appointment::new("I-1", date("2016-09-06"))
         .with_named(date("2016-09-13"))
