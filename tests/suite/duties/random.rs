@@ -91,7 +91,8 @@ pub(super) fn case(number: u64) -> Case {
         ("2021-01-01", 1000),
     ]);
     let mut began = d.after(day(first), 0, days);
-    let as_of = d.after(began, 0, 900);
+    let longest = d.pick(&[20, 900, 900, 900]);
+    let as_of = d.after(began, 0, longest);
     let mut record = CareRecord::new(format!("C-{number}"));
     if !d.one_in(8) {
         let years = d.pick(&[1, 3, 4, 9, 14, 15, 16]);
@@ -663,7 +664,8 @@ fn d_gap(to: NaiveDate) -> u64 {
 fn kin(d: &mut Dice) -> Kin {
     let mut kin = Kin::none();
     for number in 0..d.to(4) {
-        let relation = d.pick(&[Relation::Sibling, Relation::Sibling, Relation::Parent, Relation::Baby]);
+        let relation =
+            d.pick(&[Relation::Sibling, Relation::Sibling, Relation::Parent, Relation::Baby]);
         let mut relative = Relative::new(format!("K-{number}"), relation);
         relative = match d.to(5) {
             0 => relative,
@@ -692,7 +694,8 @@ fn short_breaks(d: &mut Dice, began: NaiveDate, as_of: NaiveDate) -> ShortBreaks
     if let Some(in_care) = d.pick(&[None, Some(false), Some(false), Some(false), Some(true)]) {
         series = series.with_child_in_care(in_care);
     }
-    let ended = if near || d.one_in(2) { from + Days::new(20 + d.to(370)) } else { began - Days::new(1) };
+    let ended =
+        if near || d.one_in(2) { from + Days::new(20 + d.to(370)) } else { began - Days::new(1) };
     if !d.one_in(5) {
         series = series.with_ended(ended);
     }
@@ -787,8 +790,7 @@ fn disputes(d: &mut Dice, began: NaiveDate, as_of: NaiveDate) -> Disputes {
             };
             dispute = dispute.with_cafcass_test(test);
         }
-        let recorded_to =
-            if d.one_in(3) { on } else { as_of + Days::new(400) };
+        let recorded_to = if d.one_in(3) { on } else { as_of + Days::new(400) };
         let recorded = dispute.clone().with_recorded_to(recorded_to.max(on));
         let alone = CareRecord::new("C-0");
         if alone.with_disputes(Disputes::none().with_dispute(recorded.clone())).check().is_ok() {

@@ -67,7 +67,9 @@ fn every_rule_has_all_that_a_rule_has() {
         }
         assert!(!rule.says().is_empty() && !rule.checks().is_empty(), "{id}");
         assert!(!rule.facts_needed().is_empty() && !rule.outcomes().is_empty(), "{id}");
-        let sections = page.lines().filter(|line| *line == format!("### `{id}`: {} ({})", rule.title(), rule.force()));
+        let sections = page
+            .lines()
+            .filter(|line| *line == format!("### `{id}`: {} ({})", rule.title(), rule.force()));
         assert_eq!(sections.count(), 1, "{id}: its section in docs/RULES.md");
     }
 }

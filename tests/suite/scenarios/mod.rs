@@ -18,9 +18,8 @@ fn in_force(assessment: &Assessment<'_>, as_of: &str) {
 }
 
 fn pairs(assessment: &Assessment<'_>, wanted: impl Fn(&Finding<'_>) -> bool) -> Vec<String> {
-    let told = |finding: &Finding<'_>| {
-        format!("{} {}", finding.rule().id(), finding.outcome().as_str())
-    };
+    let told =
+        |finding: &Finding<'_>| format!("{} {}", finding.rule().id(), finding.outcome().as_str());
     assessment.findings().iter().filter(|finding| wanted(finding)).map(told).collect()
 }
 

@@ -31,7 +31,9 @@ fn the_year_2008_09_by_the_regulations_of_1991() {
             .with_placements(one_placement("2008-04-07"))
             .with_visits(visits("2008-04-30 2008-09-01"))
             .with_health(Health::recorded())
-            .with_events(Events::none().with_event(Event::new(EventKind::Missing, date("2008-06-02"))));
+            .with_events(
+                Events::none().with_event(Event::new(EventKind::Missing, date("2008-06-02"))),
+            );
         CareRecord::new("C-1")
             .with_born(date("1992-05-01"))
             .with_iro(IroHistory::none().with_appointment(iro.clone()))
@@ -94,10 +96,12 @@ fn the_year_2016_17() {
         .with_review(ReviewRecord::new(date("2017-01-04")))
         .with_placements(Placements::recorded().with_placement(placed("2016-09-05", "2016-09-13")))
         .with_plans(Plans::default().with_care_plan(care_plan))
-        .with_legal_statuses(LegalStatuses::default().with_status(LegalStatusSpan::new(
-            LegalStatus::InterimCareOrder,
-            date("2016-09-05"),
-        )))
+        .with_legal_statuses(
+            LegalStatuses::default().with_status(LegalStatusSpan::new(
+                LegalStatus::InterimCareOrder,
+                date("2016-09-05"),
+            )),
+        )
         .with_visits(visits("2016-09-12 2016-10-25 2016-12-06"));
     let iro = Appointment::new("I-1", date("2016-09-06"))
         .with_named(date("2016-09-13"))
@@ -184,7 +188,8 @@ fn the_year_2018_19() {
     );
     let record = CareRecord::new("C-4")
         .with_period_of_care(CarePeriod::new(date("2018-10-15")).with_review(review));
-    let rules = "child-spoken-to-privately parents-views iro-chairs implementers-named rights-explained";
+    let rules =
+        "child-spoken-to-privately parents-views iro-chairs implementers-named rights-explained";
     assert_eq!(
         outcomes(&record, "2019-03-31", rules),
         [
