@@ -91,7 +91,7 @@ pub(super) fn case(number: u64) -> Case {
         ("2021-01-01", 1000),
     ]);
     let mut began = d.after(day(first), 0, days);
-    let longest = d.pick(&[20, 900, 900, 900]);
+    let longest = d.pick(&[20, 900, 900, 900, 900, 900]);
     let as_of = d.after(began, 0, longest);
     let mut record = CareRecord::new(format!("C-{number}"));
     if !d.one_in(8) {
@@ -443,7 +443,8 @@ fn review_calls(d: &mut Dice, began: NaiveDate, last: NaiveDate) -> ReviewCalls 
         calls = calls.with_accommodations([stay]);
     }
     if d.one_in(2) {
-        let on = d.after(began, 0, span);
+        let today = last - Days::new(300);
+        let on = if d.one_in(6) { today.max(began) } else { d.after(began, 0, span) };
         let exception = exception(d);
         let change = PlanChange::new(on).with_reviewed(d.done_about(on, 5, 20));
         calls = calls.with_plan_changes([change.with_not_practicable(exception)]);
