@@ -510,7 +510,7 @@ fn statuses(d: &mut Dice, began: NaiveDate, ended: Option<NaiveDate>) -> LegalSt
     ];
     let one = d.pick(&all);
     let mut statuses = LegalStatuses::default();
-    let longest = d.pick(&[8, 150]);
+    let longest = d.pick(&[8, 8, 150]);
     let change = d.after(began, 0, longest);
     if d.one_in(2) && ended.is_none_or(|ended| change < ended) {
         let other = d.pick(&all);
