@@ -11,4 +11,5 @@ mod law;
 mod record;
 mod report;
 mod sample;
+mod scenarios;
 mod ssda903;

@@ -92,6 +92,11 @@ fn paperwork<'r>(
             let outcome = Outcome::NotApplicable("the review made no decisions");
             out(Finding::new(rule, subject, clock.day, outcome));
         } else if rule == RuleId::ManagerResponse {
+            // Counted from receipt, which can lie before the guidance where the review was completed after.
+            let received = after.decisions_received().known_on(context.as_of).on();
+            if received.is_some_and(|day| !in_force(rule, day)) {
+                continue;
+            }
             out(because(response(context, period, review, subject)?));
         } else if let Some(finding) =
             context.within(rule, None, subject, clock, done, period.ended(), missing)?

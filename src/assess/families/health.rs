@@ -40,6 +40,7 @@ fn initial<'r>(
     const RULE: RuleId = RuleId::InitialHealthAssessment;
     let placements = period.placements().list();
     let first = placements.and_then(<[_]>::first).map(|p| p.from());
+    let first = first.filter(|first| *first <= context.as_of);
     let start = first.unwrap_or(period.began());
     RULE.rule().term_on(start)?;
     let told = |outcome| Some(Finding::new(RULE, subject, start, outcome));
@@ -50,7 +51,7 @@ fn initial<'r>(
         return told(Outcome::CannotTell(Missing::Fact("the start of the first placement")));
     }
     let ended = period.ended().filter(|ended| *ended <= context.as_of);
-    if first.is_none_or(|first| first > context.as_of) {
+    if first.is_none() {
         return told(if ended.is_some() { Outcome::Lapsed } else { Outcome::NotYetDue });
     }
     let list = period.health().assessments();

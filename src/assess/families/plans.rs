@@ -50,6 +50,7 @@ fn of_care<'r>(
     for rule in [RuleId::CarePlan, RuleId::EducationPlan] {
         let placements = period.placements().list();
         let first = placements.and_then(<[_]>::first).map(Placement::from);
+        let first = first.filter(|first| *first <= context.as_of);
         let start = first.unwrap_or(period.began());
         if rule.rule().term_on(start).is_none() {
             continue;
@@ -65,7 +66,7 @@ fn of_care<'r>(
             Some(Outcome::CannotTell(Missing::EntryIntoCare))
         } else if placements.is_none() {
             Some(Outcome::CannotTell(FIRST_PLACEMENT))
-        } else if first.is_none_or(|first| first > context.as_of) {
+        } else if first.is_none() {
             Some(if ended.is_some() { Outcome::Lapsed } else { Outcome::NotYetDue })
         } else {
             None

@@ -135,7 +135,7 @@ pub(super) static ADOPTION_AUTHORITY_LATER_REVIEW: Rule = Rule {
     checks: "Each later review is held by the last day, counted from the day the one before was held, \
              unless the child is placed first.",
     exceptions: &["Ends with the placement for adoption, whose own reviews then take over."],
-    outcomes: TIMED,
+    outcomes: FOLLOWING,
     facts_needed: &[
         "the date of the last review",
         "whether the child is placed",

@@ -84,7 +84,7 @@ pub(super) static RECORD_WRITTEN: Rule = Rule {
     says: "The full record of a review should be written soon after its completion.",
     checks: "The record was complete by the last day, counted from completion.",
     exceptions: &[],
-    outcomes: TIMED,
+    outcomes: CLOCK,
     facts_needed: &["the day the review was completed", "the day the record was written"],
     first_term: Term::new(
         UNDER_2010,
@@ -106,7 +106,7 @@ pub(super) static RECORD_DISTRIBUTED: Rule = Rule {
     says: "The full record of a review should be sent out soon after its completion.",
     checks: "The record was sent out by the last day, counted from completion.",
     exceptions: &[],
-    outcomes: TIMED,
+    outcomes: CLOCK,
     facts_needed: &["the day the review was completed", "the day the record was sent out"],
     first_term: Term::new(
         UNDER_2010,

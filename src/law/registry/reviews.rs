@@ -10,6 +10,16 @@ const BEFORE_END: &[OutcomeKind] = &[Met, NotMet, NotYetDue, NotApplicable, Cann
 /// A condition of each placement, which a placement that goes on can still break.
 const EACH_BREAK: &[OutcomeKind] = &[Met, NotMet, NotYetDue, NotApplicable, CannotTell];
 
+/// A later review of a series of short breaks: the first is where unrecorded reviews are told.
+const FOLLOWING_BREAKS: &[OutcomeKind] = &[
+    OutcomeKind::Met,
+    OutcomeKind::MetLate,
+    OutcomeKind::NotMet,
+    OutcomeKind::NotYetDue,
+    OutcomeKind::Lapsed,
+    OutcomeKind::NotApplicable,
+];
+
 pub(super) static FIRST_REVIEW: Rule = Rule {
     id: RuleId::FirstReview,
     family: Family::Reviews,
@@ -298,7 +308,7 @@ pub(super) static SHORT_BREAK_SUBSEQUENT_REVIEW: Rule = Rule {
     exceptions: &[
         "A child whose breaks break the conditions of a series is reviewed like any other child.",
     ],
-    outcomes: TIMED,
+    outcomes: FOLLOWING_BREAKS,
     facts_needed: &["the date of the last review", "the date of the next review"],
     first_term: Term::new(
         UNDER_2010,
@@ -410,7 +420,7 @@ pub(super) static SECURE_LATER_REVIEW: Rule = Rule {
     exceptions: &[
         "A secure panel is never an IRO's review, and an IRO's review is never a secure panel.",
     ],
-    outcomes: TIMED,
+    outcomes: CLOCK,
     facts_needed: &[
         "the end of the secure placement",
         "the dates of the panels",

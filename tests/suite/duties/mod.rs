@@ -10,5 +10,8 @@ mod placed;
 mod plans;
 mod plans_record;
 mod process;
+mod random;
 mod reviews;
+mod stable;
+mod table;
 mod visits;
