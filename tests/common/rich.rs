@@ -139,7 +139,7 @@ pub fn record() -> CareRecord {
         .with_appointment(
             Appointment::new("IRO-3", day(5, 2)).with_handover(Handover::NotPossible("ill".into())),
         );
-    let short_breaks = ShortBreaks::new([ShortBreakSeries::new(day(1, 5))
+    let short_breaks = ShortBreaks::new([ShortBreakSeries::new(day(1, 9))
         .with_breaks([ShortBreak::new(day(1, 9)).with_ended(day(1, 11)).with_returned_home(true)])
         .with_reviews([day(2, 2)])
         .with_same_setting(true)]);
