@@ -224,7 +224,7 @@ fn the_year_2020_21_across_the_window() {
     let placements = placements.iter().fold(Placements::recorded(), |all, (from, plan, ended)| {
         let placement = placed(from, plan);
         let end = |day: &&str| !day.is_empty();
-        all.with_placement(match Some(*ended).filter(|day| end(&day)) {
+        all.with_placement(match Some(*ended).filter(|day| end(day)) {
             Some(day) => placement.with_ended(date(day)),
             None => placement,
         })
