@@ -121,7 +121,7 @@ pub struct Fact<'r> {
 ///
 /// assert_eq!(Value::Yes.to_string(), "yes");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value<'r> {
     /// It is so.
@@ -173,6 +173,16 @@ impl<'r> Fact<'r> {
     #[must_use]
     pub const fn value(&self) -> Value<'r> {
         self.value
+    }
+}
+
+// The caller's own text may be about a child: it is for readers, and not for logs.
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(_) => f.write_str("Text(..)"),
+            value => write!(f, "{value}"),
+        }
     }
 }
 

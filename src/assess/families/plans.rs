@@ -348,6 +348,7 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
     let counted_from = birthday(context, born, number(Number::SinceAge))?;
     let mut wanting = number(Number::WeeksLookedAfter).saturating_mul(DAYS_A_WEEK);
     let mut gap = false;
+    let mut assessed = false;
     for period in periods.iter().filter(|period| period.began() <= context.as_of) {
         let (began, ended) = (period.began(), period.ended());
         let start = began.max(counted_from);
@@ -382,7 +383,16 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
         let missing =
             [Missing::Fact("the day the pathway assessment was complete"), Missing::EntryIntoCare];
         let done = period.plans().pathway_assessment;
-        out(context.between(RULE, of(period), from, due, done, ended, missing));
+        let finding = context.between(RULE, of(period), from, due, done, ended, missing);
+        let lapsed = finding.outcome() == Outcome::Lapsed;
+        out(finding);
+        if !lapsed {
+            return Ok(());
+        }
+        // Care ended in time for it; whoever comes back eligible is owed it anew.
+        assessed = true;
+    }
+    if assessed {
         return Ok(());
     }
     if last.ended().unwrap_or(context.as_of) >= sixteen && sixteen <= context.as_of {

@@ -2,6 +2,14 @@
 
 use super::kit::*;
 
+/// The visits of regulation 28 in the pandemic. The text that amended it was not read.
+const VISITS_2020: &[Easement] = &[Easement::new(
+    InForce::from(2020, 4, 24).to(2020, 9, 25),
+    "as soon as reasonably practicable",
+    Citation::new(CORONAVIRUS_2020, "regulation 8"),
+    Reading::Restated,
+)];
+
 pub(super) static VISIT_FIRST: Rule = Rule {
     id: RuleId::VisitFirst,
     family: Family::Visits,
@@ -25,7 +33,7 @@ pub(super) static VISIT_FIRST: Rule = Rule {
         Reading::TextRead,
     ),
     later_terms: &[],
-    easements: &[],
+    easements: VISITS_2020,
 };
 
 pub(super) static VISIT_INTERVAL: Rule = Rule {
@@ -76,7 +84,7 @@ pub(super) static VISIT_INTERVAL: Rule = Rule {
     ])
     .with_numbers(&[(Number::UntilAge, 18), (Number::MonthsInPlacement, 12)])
     .with_sources(&[(Citation::new(FOSTERING_2015, "amending regulation 28"), Reading::Restated)])],
-    easements: &[],
+    easements: VISITS_2020,
 };
 
 pub(super) static VISIT_WITH_PARENT_UNASSESSED: Rule = Rule {
@@ -112,7 +120,7 @@ pub(super) static VISIT_WITH_PARENT_UNASSESSED: Rule = Rule {
         (Case::AfterFirstReview, Limit::Within(Weeks(6))),
     ]),
     later_terms: &[],
-    easements: &[],
+    easements: VISITS_2020,
 };
 
 pub(super) static VISIT_TEMPORARY_APPROVAL: Rule = Rule {
@@ -149,7 +157,7 @@ pub(super) static VISIT_TEMPORARY_APPROVAL: Rule = Rule {
         (Case::AfterFirstReview, Limit::Within(Weeks(4))),
     ]),
     later_terms: &[],
-    easements: &[],
+    easements: VISITS_2020,
 };
 
 pub(super) static VISIT_CARE_ORDER_WITH_PARENT: Rule = Rule {
@@ -178,5 +186,5 @@ pub(super) static VISIT_CARE_ORDER_WITH_PARENT: Rule = Rule {
     )
     .with_cases(&[(Case::AfterFirstVisit, Limit::Within(Weeks(6)))]),
     later_terms: &[],
-    easements: &[],
+    easements: VISITS_2020,
 };

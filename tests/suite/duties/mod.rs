@@ -9,6 +9,7 @@ mod late_reason;
 mod placed;
 mod plans;
 mod plans_record;
+mod privacy;
 mod process;
 mod random;
 mod reviews;

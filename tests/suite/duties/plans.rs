@@ -343,6 +343,11 @@ fn regs_40_and_42_pathway_assessment() {
         says("2026-12-01", &[("2020-01-01", "2026-08-10")], Done::No),
         ["2026-08-10 lapsed"]
     );
+    // Back in care on 1 July: owed anew, from that day.
+    assert_eq!(
+        says("2026-12-01", &[("2020-01-01", "2026-06-15"), ("2026-07-01", "")], Done::No),
+        ["2026-08-10 lapsed", "2026-10-01 not met"]
+    );
     // In care since 2 March 2026: thirteen weeks are up on 1 June.
     assert_eq!(says("2026-05-31", &[("2026-03-02", "")], Done::No), [short]);
     assert_eq!(says("2026-06-01", &[("2026-03-02", "")], Done::No), ["2026-09-01 not yet due"]);

@@ -41,10 +41,22 @@ fn reg_8_leaves_the_limit_alone() {
     }
 }
 
+/// Of the other duties the visits of regulation 28 were softened, restated and not read; no other rule.
 #[test]
-fn reg_8_softens_no_other_rule() {
+fn reg_8_softens_the_visits_and_no_other_rule() {
+    use iro_handbook::law::Family;
     for rule in rules().filter(|rule| rule.id() != RuleId::SubsequentReview) {
-        assert_eq!(rule.easements().count(), 0, "{}", rule.id());
+        let softened = rule.family() == Family::Visits;
+        assert_eq!(rule.easements().count(), usize::from(softened), "{}", rule.id());
+        for (on, in_force) in [
+            ("2020-04-23", false),
+            ("2020-04-24", true),
+            ("2020-09-25", true),
+            ("2020-09-26", false),
+        ] {
+            assert_eq!(rule.easement_on(day(on)).is_some(), softened && in_force, "{on}");
+        }
+        assert!(rule.easements().all(|easement| easement.reading() == Reading::Restated));
     }
 }
 
