@@ -417,7 +417,7 @@ impl<'r> Finding<'r> {
         self.rule().easement_on(last_day)
     }
 
-    /// What tells this finding from every other, and stays the same when more is recorded: the rule, the
+    /// What tells this finding from every other, and stays the same when later things are recorded: the rule, the
     /// identifier, what of it, and which of its kind. Services can store it and see what changed.
     ///
     /// ```

@@ -6,7 +6,8 @@ use core::fmt;
 /// Whom and what a finding is about: the caller's own identifier, and the period, review, placement or
 /// other thing that the duty belongs to.
 ///
-/// Together with the rule it is the finding's identity, which stays the same when more is recorded.
+/// Together with the rule it is the finding's identity, which stays the same when later things are recorded. The links
+/// of a chain, such as visits, are numbered: one entered afterwards between others moves those behind it.
 ///
 /// ```
 /// use chrono::NaiveDate;
