@@ -314,7 +314,11 @@ impl Report {
         let _ = writeln!(out, "{id}\n{findings}{}", if none { "  no duty\n" } else { "" });
         out.pop();
         for (missing, duties) in lacking {
-            let _ = writeln!(out, "  [unclear]  the records lack {missing}: {}", duties.join(", "));
+            let _ = writeln!(
+                out,
+                "  [unclear]  the records do not show {missing}: {}",
+                duties.join(", ")
+            );
         }
         out.push('\n');
     }

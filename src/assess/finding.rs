@@ -549,7 +549,7 @@ impl fmt::Display for Explanation<'_, '_> {
             (Outcome::Lapsed, _) => f.write_str("Lapsed: what it was for ended in time for it.")?,
             (Outcome::NotApplicable(why), _) => write!(f, "Does not apply: {why}.")?,
             (Outcome::CannotTell(missing), _) => {
-                write!(f, "Cannot be told: the records lack {missing}.")?;
+                write!(f, "Cannot be told: the records do not show {missing}.")?;
             }
         }
         for fact in finding.facts() {

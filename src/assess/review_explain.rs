@@ -127,7 +127,7 @@ impl<'a> ReviewExplanation<'a> {
                 (None, _) => "it was overdue",
                 _ => "it was in time",
             };
-            write!(f, " Whether {what} cannot be told: the records lack {missing}.")?;
+            write!(f, " Whether {what} cannot be told: the records do not show {missing}.")?;
         }
         Ok(())
     }

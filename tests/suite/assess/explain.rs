@@ -76,7 +76,7 @@ fn between_two_bounds() {
                earliest (20 working days after becoming looked after on Mon 20 March 2017), by \
                Sat 30 September 2017 at the latest (6 months after the last day without records, \
                Fri 31 March 2017).";
-    let lack = "the records lack the reviews before 1 April 2017.";
+    let lack = "the records do not show the reviews before 1 April 2017.";
     let child = from("2017-03-20").told_from("2017-04-01");
     for (case, outcome) in [
         (child.clone().reviews("2017-04-19"), "Held Wed 19 April 2017, in time.".to_owned()),
@@ -126,7 +126,7 @@ fn entry_not_known() {
         0,
         "Review: the records do not show exactly when it was due: by Thu 9 November 2017 at the latest \
          (6 months after the last day without records, Tue 9 May 2017). Not held by Mon 12 June 2017. \
-         Whether it was overdue cannot be told: the records lack the day the child became looked after.",
+         Whether it was overdue cannot be told: the records do not show the day the child became looked after.",
         &["care 33(2)"],
     );
     // Both bounds from one rule: it is cited once where the paragraph is the same.

@@ -529,7 +529,7 @@ fn explanations_in_full() {
         ),
         (
             IroVacancy,
-            "Filling of a vacancy. Cannot be told: the records lack whether that was as soon as it \
+            "Filling of a vacancy. Cannot be told: the records do not show whether that was as soon as it \
              could be. Days without an IRO: 3.\n  \
              The Children Act 1989 (1989 c. 41), section 25A(3).",
         ),

@@ -464,7 +464,7 @@ fn explained() {
         says(CarePlan, planned(made("2026-03-04"))),
         format!(
             "Care plan: due between Mon 2 March 2026 and Mon 16 March 2026. Cannot be told: the records \
-             lack whether it was practicable before the placement.{law} 4(2)."
+             do not show whether it was practicable before the placement.{law} 4(2)."
         )
     );
     let plans =

@@ -289,7 +289,7 @@ fn iro_informed_of_change_explained() {
     let text = explained(IroInformedOfChange, care, LATER);
     assert_eq!(
         text.lines().next().unwrap(),
-        "Word to the IRO of a significant event. Cannot be told: the records lack whether that was as \
+        "Word to the IRO of a significant event. Cannot be told: the records do not show whether that was as \
          soon as it could be. Days taken: 3. Event: the child went missing."
     );
 }
