@@ -26,6 +26,9 @@ pub(super) static DISPUTE_RECORDED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "An IRO raises a concern on Wed 20 May 2026, and the formal process begins on Mon 1 \
+             June. A note on the child's file on Thu 21 May meets the duty. Where there is none \
+             once the attempt is over, it is not met.",
 };
 
 pub(super) static DISPUTE_RESOLVED: Rule = Rule {
@@ -57,6 +60,9 @@ pub(super) static DISPUTE_RESOLVED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "The formal process of a dispute begins on Mon 1 June 2026. The twentieth working day \
+             after it is Mon 29 June. A resolution on that day meets the duty; one on Tue 30 June \
+             is a day late. If the dispute is withdrawn on Mon 29 June, the duty lapses.",
 };
 
 pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
@@ -87,6 +93,9 @@ pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "An authority allows five working days at the first stage, which begins on Mon 1 June \
+             2026. The fifth is Mon 8 June. An answer on that day meets the duty; one on Tue 9 June \
+             is a day late. In an authority that has set no time the duty does not apply.",
 };
 
 pub(super) static CAFCASS_REFERRAL: Rule = Rule {
@@ -123,4 +132,8 @@ pub(super) static CAFCASS_REFERRAL: Rule = Rule {
     .with_sources(&[(Citation::new(CARE_2010, "regulation 45(3)"), Reading::WellKnown)]),
     later_terms: &[],
     easements: &[],
+    example: "On Wed 10 June 2026 the IRO finds the test met: a significant failure, senior \
+             officers told on Mon 1 June, not put right in reasonable time. A referral on Fri 12 \
+             June meets the duty. With neither a referral nor a reason against one on record, it is \
+             not met.",
 };
