@@ -163,9 +163,10 @@ pub(super) static DECISION_IMPLEMENTED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
-    example: "A review on Fri 27 March 2026 decides on a dental check-up by Fri 1 May. Done on that \
-             day, the duty is met; done on Tue 5 May, four days late; never done, not met. Where a \
-             later review put another decision in its place on Mon 20 April, it lapses.",
+    example: "A review on Fri 27 March 2026 decides on a dental check-up by Fri 1 May. Carrying it \
+             out on that day meets the duty; on Tue 5 May it is four days late. Never carried out, \
+             the duty is not met. Where a later review put another decision in its place on Mon 20 \
+             April, it lapses.",
 };
 
 pub(super) static IRO_INFORMED_OF_CHANGE: Rule = Rule {

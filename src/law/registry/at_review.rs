@@ -130,7 +130,8 @@ pub(super) static SCHEDULE_SEVEN: Rule = Rule {
     ])],
     easements: &[],
     example: "At a review on Fri 27 March 2026 every consideration is on record as considered but \
-             education, which was passed over: education is not met, and the thirteen others are.",
+             education, which was passed over. For education the duty is not met; for each of the \
+             thirteen others it is.",
 };
 
 pub(super) static RIGHTS_EXPLAINED: Rule = Rule {

@@ -198,9 +198,10 @@ pub(super) static REVIEW_BEFORE_END: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
-    example: "The court has a child accommodated from Mon 13 April 2026 to Wed 20 May. A review on \
-             either of these two days, or between them, meets the duty. Where the only reviews are \
-             on Fri 10 April and Thu 21 May, one too early and one too late, it is not met.",
+    example: "At the request of a court a child is accommodated from Mon 13 April 2026 to Wed 20 \
+             May. A review on either of these two days, or between them, meets the duty. Where the \
+             only reviews are on Fri 10 April and Thu 21 May, one too early and one too late, it is \
+             not met.",
 };
 
 pub(super) static REVIEW_BEFORE_CHANGE: Rule = Rule {
@@ -505,6 +506,6 @@ pub(super) static REVIEW_ADJOURNMENT: Rule = Rule {
     later_terms: &[],
     easements: &[],
     example: "A review scheduled for Mon 23 March 2026 is adjourned that day. The twentieth working \
-             day after it, across Good Friday and Easter Monday, is Wed 22 April. Completed on that \
-             day, the duty is met; on Thu 23 April it is a day late.",
+             day after it, across Good Friday and Easter Monday, is Wed 22 April. Completion on \
+             that day meets the duty; on Thu 23 April it is a day late.",
 };

@@ -264,14 +264,14 @@ fn a_day_that_no_test_uses_is_seen() {
     story.day("Mon 2 March");
 }
 
-/// Two to four sentences each, true weekdays, and a test in one of the files beside this one.
+/// Two to five sentences each, true weekdays, and a test in one of the files beside this one.
 #[test]
 fn every_rule_has_an_example_that_is_told_again() {
     for id in RuleId::ALL {
         let example = id.rule().example();
         days(example);
-        let sentences = example.split_inclusive(['.', ':']).count();
-        assert!((2..=6).contains(&sentences), "{id}: {example}");
+        let sentences = example.split_terminator('.').count();
+        assert!((2..=5).contains(&sentences), "{id}: {sentences} sentences");
         let told = format!("Story::of({id:?})");
         let times: usize = SOURCES.iter().map(|source| source.matches(&told).count()).sum();
         assert_eq!(times, 1, "{id}: {told} in the tests of examples");
