@@ -104,9 +104,9 @@ impl<'r> Ordinary<'_, '_, 'r> {
         const RULE: RuleId = RuleId::FirstReview;
         let (context, began) = (self.scope.context, each.began());
         let left = each.ended().filter(|left| *left <= context.as_of);
+        let last = left.unwrap_or(context.as_of);
         let meets = |period: &CarePeriod| {
-            left.is_none_or(|left| period.began() <= left)
-                && period.ended().is_none_or(|ended| ended >= began)
+            period.began() <= last && period.ended().is_none_or(|ended| ended >= began)
         };
         if self.goes_on || self.periods.iter().any(meets) {
             return Ok(None);
@@ -129,7 +129,8 @@ impl<'r> Ordinary<'_, '_, 'r> {
         let ended = left.filter(|left| went_home || *left > due.by());
         let missing = "the reviews of the short breaks";
         let finding = context.by(RULE, subject, began, due, done, ended, missing);
-        if finding.outcome() == Outcome::NotMet && ended.is_none() && left.is_some() {
+        let is_late = matches!(finding.outcome(), Outcome::NotMet | Outcome::MetLate);
+        if is_late && ended.is_none() && left.is_some() {
             let home = each.returned_home();
             return Ok(Some(finding.with_outcome(lacks(match home {
                 None => "whether the child went home after the break",

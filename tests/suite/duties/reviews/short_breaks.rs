@@ -248,6 +248,11 @@ fn how_long_care_lasted_is_not_known() {
         assert_eq!(stays("2026-03-20", went, "2026-03-28"), [lacks]);
         assert_eq!(stays("2026-03-28", went, "2026-03-28"), ["not_met by 2026-03-27"]);
     }
+    let reviewed_later = ShortBreak::new(day("2026-03-01")).with_ended(day("2026-03-20"));
+    assert_eq!(
+        found(series([reviewed_later]).with_reviews([day("2026-06-01")]), "2026-12-31", ORDINARY),
+        ["cannot_tell by 2026-03-27 on 2026-06-01: whether the child went home after the break"]
+    );
     // A child in care: once for the series, since care went on between the breaks.
     let in_care = series([weekend(), stay("2026-05-01", "2026-05-03")]).with_child_in_care(true);
     assert_eq!(
@@ -289,6 +294,13 @@ fn a_period_of_care_beside_the_breaks() {
     // From Tuesday 31 March over Easter: Thursday 30 April.
     assert_eq!(of(from("2026-03-31")), ["not_met by 2026-04-30"]);
     assert_eq!(of(from("2026-04-01")).len(), 2, "begun after the break");
+    let going_on = series([ShortBreak::new(day("2026-03-01"))]).with_reviews([]);
+    let later = record(going_on).with_period_of_care(from("2026-04-01"));
+    assert_eq!(
+        told(&later, "2026-03-28", ORDINARY),
+        ["not_met by 2026-03-27"],
+        "not begun by then"
+    );
     let until = |ended| of(from("2026-02-02").with_ended(day(ended)));
     assert_eq!(until("2026-03-01").len(), 1);
     assert_eq!(until("2026-02-28").len(), 2, "over before the break");
