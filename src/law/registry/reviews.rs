@@ -33,7 +33,7 @@ pub(super) static FIRST_REVIEW: Rule = Rule {
              looked after.",
     exceptions: &[
         "A break that breaks the conditions of a series of short breaks starts this clock too, on its \
-         first day, unless a period of care is recorded for it.",
+         first day, unless a period of care is recorded for that day.",
     ],
     outcomes: CLOCK,
     facts_needed: &["the day the child became looked after", "the date of the first review"],

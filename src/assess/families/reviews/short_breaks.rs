@@ -99,16 +99,15 @@ impl<'r> Ordinary<'_, '_, 'r> {
     }
 
     /// What is owed from the start of a break; nothing where care had begun before it, or where a period of
-    /// care is recorded for it, whose own clock tells it.
+    /// care is recorded for that day, whose own clock tells it.
     fn first_review(&self, each: &ShortBreak) -> Result<Option<Finding<'r>>> {
         const RULE: RuleId = RuleId::FirstReview;
         let (context, began) = (self.scope.context, each.began());
         let left = each.ended().filter(|left| *left <= context.as_of);
-        let last = left.unwrap_or(context.as_of);
-        let meets = |period: &CarePeriod| {
-            period.began() <= last && period.ended().is_none_or(|ended| ended >= began)
+        let covers = |period: &CarePeriod| {
+            period.began() <= began && period.ended().is_none_or(|ended| ended >= began)
         };
-        if self.goes_on || self.periods.iter().any(meets) {
+        if self.goes_on || self.periods.iter().any(covers) {
             return Ok(None);
         }
         let subject = self.scope.subject(Of::Placement(began), 0);
@@ -126,7 +125,12 @@ impl<'r> Ordinary<'_, '_, 'r> {
             days.iter().find(during).map_or(Done::No, |on| Done::On(*on))
         });
         // Care ended with the break if the child went home, and lasted at least as long in any case.
-        let ended = left.filter(|left| went_home || *left > due.by());
+        let over = left.filter(|left| went_home || *left > due.by());
+        // From the start of a recorded period of care its own clock runs.
+        let last = left.unwrap_or(context.as_of);
+        let periods = self.periods.iter().map(CarePeriod::began);
+        let taken_over = periods.filter(|on| began < *on && *on <= last);
+        let ended = over.into_iter().chain(taken_over).min();
         let missing = "the reviews of the short breaks";
         let finding = context.by(RULE, subject, began, due, done, ended, missing);
         let is_late = matches!(finding.outcome(), Outcome::NotMet | Outcome::MetLate);

@@ -291,8 +291,11 @@ fn a_period_of_care_beside_the_breaks() {
         told(&record, "2026-12-31", ORDINARY)
     };
     let from = |began| CarePeriod::new(day(began));
-    // From Tuesday 31 March over Easter: Thursday 30 April.
-    assert_eq!(of(from("2026-03-31")), ["not_met by 2026-04-30"]);
+    // From Sunday 1 March: Friday 27 March, told once.
+    assert_eq!(of(from("2026-03-01")), ["not_met by 2026-03-27"]);
+    // From Friday 27 March over Easter: Tuesday 28 April; from Saturday 28 March the same.
+    assert_eq!(of(from("2026-03-27")), ["not_met by 2026-04-28", "lapsed by 2026-03-27"]);
+    assert_eq!(of(from("2026-03-28")), ["not_met by 2026-04-28", "not_met by 2026-03-27"]);
     assert_eq!(of(from("2026-04-01")).len(), 2, "begun after the break");
     let going_on = series([ShortBreak::new(day("2026-03-01"))]).with_reviews([]);
     let later = record(going_on).with_period_of_care(from("2026-04-01"));
