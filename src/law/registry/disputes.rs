@@ -11,8 +11,8 @@ pub(super) static DISPUTE_RECORDED: Rule = Rule {
     answered_by: "a note on the child's file",
     says: "The IRO should first try to settle a concern informally, and put the attempt on the \
              child's file.",
-    checks: "Each dispute has its informal attempt on the child's file. As long as the attempt goes on, \
-             the note is not yet due.",
+    checks: "Each dispute has its informal attempt on the child's file, from the day after it was raised: \
+             there is no number of days. The days until the note are told.",
     exceptions: &[
         "Not applicable where it was not first tried informally, with the reason on record.",
     ],
@@ -76,7 +76,7 @@ pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
     checks: "Only where the authority gives a time for the stage: whether it was answered within it.",
     exceptions: &[
         "Not applicable where the authority has set no time for the stage.",
-        "A stage that was skipped is not owed an answer.",
+        "A stage that was skipped was never begun: nothing is found of it.",
         "A stage left for the next by its last day is no longer owed one.",
     ],
     outcomes: TIMED,
@@ -113,7 +113,7 @@ pub(super) static CAFCASS_REFERRAL: Rule = Rule {
              against it is on record.",
     exceptions: &[
         "A referral does not wait for the end of a dispute, and does not end one.",
-        "Not applicable where the IRO found one part of the test not met.",
+        "Not applicable where the IRO found one part of the test not met, or it was not met by then.",
         "Not applicable where the dispute ended without the test being put.",
     ],
     outcomes: EACH,

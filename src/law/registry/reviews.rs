@@ -31,7 +31,10 @@ pub(super) static FIRST_REVIEW: Rule = Rule {
              to look after the child.",
     checks: "The first review in the period of care is held by the last day, counted from becoming \
              looked after.",
-    exceptions: &[],
+    exceptions: &[
+        "A break that breaks the conditions of a series of short breaks starts this clock too, on its \
+         first day, unless a period of care is recorded for that day.",
+    ],
     outcomes: CLOCK,
     facts_needed: &["the day the child became looked after", "the date of the first review"],
     first_term: Term::new(
@@ -365,7 +368,10 @@ pub(super) static SHORT_BREAK_CONDITIONS: Rule = Rule {
              the carer or the setting is the same, the child is not in care, and goes home after each.",
     checks: "Each placement and each run of months stays within the numbers, with the same carer or \
              setting, and the child returned home.",
-    exceptions: &["From 24 April to 25 September 2020 there was no limit to one placement."],
+    exceptions: &[
+        "From 24 April to 25 September 2020 there was no limit to one placement.",
+        "From the first day of a placement that breaks them the ordinary review duties apply.",
+    ],
     outcomes: EACH_BREAK,
     facts_needed: &[
         "the start and end of each placement",
