@@ -65,12 +65,31 @@ impl LegalStatus {
         }
     }
 
-    /// Two of which a child has only one at a time. A remand, or authority to place for adoption, can
-    /// stand beside another status.
-    fn excludes(self, other: Self) -> bool {
-        const ONE_OF: [LegalStatus; 3] =
-            [LegalStatus::Accommodated, LegalStatus::InterimCareOrder, LegalStatus::CareOrder];
-        self == other || (ONE_OF.contains(&self) && ONE_OF.contains(&other))
+    /// Whether it is authority to place for adoption.
+    pub(super) const fn is_authority_to_place(self) -> bool {
+        matches!(self, Self::AdoptionConsent | Self::PlacementOrder)
+    }
+
+    /// One status of each slot.
+    const SLOTS: [Self; 9] = [
+        Self::CareOrder,
+        Self::EmergencyProtection,
+        Self::PoliceProtection,
+        Self::PoliceDetention,
+        Self::ResidenceRequirement,
+        Self::AdoptionConsent,
+        Self::PlacementOrder,
+        Self::RemandToLocalAuthority,
+        Self::RemandToYouthDetention,
+    ];
+
+    /// Of the statuses of one slot a child has only one at a time. A remand, or authority to place for
+    /// adoption, can stand beside another status.
+    const fn slot(self) -> Self {
+        match self {
+            Self::Accommodated | Self::InterimCareOrder | Self::CareOrder => Self::CareOrder,
+            other => other,
+        }
     }
 }
 
@@ -279,15 +298,21 @@ impl LegalStatuses {
 
     pub(crate) fn problems(&self, care: &PeriodOfCare, problems: &mut Problems<'_>) {
         let spans = self.spans.as_deref().unwrap_or_default();
-        for (place, span) in spans.iter().enumerate() {
+        // From when each slot is free, by the spans so far.
+        let mut slots = LegalStatus::SLOTS.map(|slot| (slot, NaiveDate::MIN));
+        for span in spans {
             if span.ended.is_some_and(|ended| ended < span.from) {
                 problems.add("legal status ended", span.from, "it ends before it begins");
             }
             if care.ended().is_some_and(|ended| span.from > ended) {
                 problems.add("legal status", span.from, "it is after the period of care ended");
             }
-            let earlier = spans.iter().take(place);
-            if earlier.into_iter().any(|e| e.covers(span.from) && e.status.excludes(span.status)) {
+            let slot = slots.iter_mut().find(|(slot, _)| *slot == span.status.slot());
+            let overlaps = slot.is_some_and(|(_, free)| {
+                let until = span.ended.unwrap_or(NaiveDate::MAX).max(*free);
+                core::mem::replace(free, until) > span.from
+            });
+            if overlaps {
                 let problem = "another status that excludes it had not ended";
                 problems.add(
                     "legal status",
