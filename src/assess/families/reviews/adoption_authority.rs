@@ -28,7 +28,8 @@ pub(super) fn assess<'r>(
     };
     let list = period.review_calls().adoption_authority();
     let mut shown = authority_by_status(period.legal_statuses()).peekable();
-    if list.is_some() || shown.peek().is_none() {
+    let known = shown.peek().is_some_and(|(began, _)| *began <= scope.context.as_of);
+    if list.is_some() || !known {
         return scope.each(FIRST, &words, list, AdoptionAuthority::began, out, |each, _, out| {
             of_authority(scope, care, each, out)
         });
