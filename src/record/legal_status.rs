@@ -70,8 +70,9 @@ impl LegalStatus {
         matches!(self, Self::AdoptionConsent | Self::PlacementOrder)
     }
 
-    /// One status of each slot.
-    const SLOTS: [Self; 9] = [
+    const ALL: [Self; 11] = [
+        Self::Accommodated,
+        Self::InterimCareOrder,
         Self::CareOrder,
         Self::EmergencyProtection,
         Self::PoliceProtection,
@@ -298,8 +299,8 @@ impl LegalStatuses {
 
     pub(crate) fn problems(&self, care: &PeriodOfCare, problems: &mut Problems<'_>) {
         let spans = self.spans.as_deref().unwrap_or_default();
-        // From when each slot is free, by the spans so far.
-        let mut slots = LegalStatus::SLOTS.map(|slot| (slot, NaiveDate::MIN));
+        // Of each status, by the spans so far, the day it last began and the day by which it had ended.
+        let mut each = LegalStatus::ALL.map(|status| (status, NaiveDate::MIN, NaiveDate::MIN));
         for span in spans {
             if span.ended.is_some_and(|ended| ended < span.from) {
                 problems.add("legal status ended", span.from, "it ends before it begins");
@@ -307,11 +308,15 @@ impl LegalStatuses {
             if care.ended().is_some_and(|ended| span.from > ended) {
                 problems.add("legal status", span.from, "it is after the period of care ended");
             }
-            let slot = slots.iter_mut().find(|(slot, _)| *slot == span.status.slot());
-            let overlaps = slot.is_some_and(|(_, free)| {
-                let until = span.ended.unwrap_or(NaiveDate::MAX).max(*free);
-                core::mem::replace(free, until) > span.from
+            let overlaps = each.iter().any(|(status, began, ended)| {
+                let again = *status == span.status && *began == span.from;
+                status.slot() == span.status.slot() && (again || *ended > span.from)
             });
+            let until = span.ended.unwrap_or(NaiveDate::MAX);
+            for (_, began, ended) in each.iter_mut().filter(|(status, ..)| *status == span.status) {
+                *began = span.from;
+                *ended = until.max(*ended);
+            }
             if overlaps {
                 let problem = "another status that excludes it had not ended";
                 problems.add(

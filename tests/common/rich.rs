@@ -63,10 +63,11 @@ fn review() -> ReviewRecord {
 /// With foster carers, arrested on 8 April, in a secure home for four weeks, with other carers since.
 fn placements() -> Placements {
     let placement = |from, kind| Placement::new(from, kind).with_emergency(false);
+    let arrest = Placement::new(day(4, 8), PlacementKind::Other);
     let first = placement(day(3, 2), PlacementKind::Foster).with_meant_to_last(true);
     Placements::default()
         .with_placement(first.with_notified(day(3, 3)).with_ended(day(4, 8)))
-        .with_placement(placement(day(4, 8), PlacementKind::Other).with_ended(day(4, 9)))
+        .with_placement(arrest.with_emergency(true).with_ended(day(4, 9)))
         .with_placement(placement(day(4, 9), PlacementKind::Secure).with_ended(day(5, 6)))
         .with_placement(placement(day(5, 6), PlacementKind::Foster))
 }
