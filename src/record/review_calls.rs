@@ -107,7 +107,8 @@ impl ReviewCalls {
         self
     }
 
-    /// With the decisions to place the child with a parent, all of them.
+    /// With the decisions to place the child with a parent, all of them: one for each placement with a
+    /// parent that started after care began.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
@@ -124,7 +125,7 @@ impl ReviewCalls {
         self
     }
 
-    /// With the decisions to end a placement, all of them.
+    /// With the authority's decisions to end a placement, all of them. A placement can end without one.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
@@ -141,7 +142,8 @@ impl ReviewCalls {
         self
     }
 
-    /// With the times of authority to place for adoption, all of them.
+    /// With the times of authority to place for adoption, all of them. Where they are left out, the legal
+    /// statuses show what there was.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
@@ -158,7 +160,8 @@ impl ReviewCalls {
         self
     }
 
-    /// With the secure placements with their panels, all of them.
+    /// With the secure placements with their panels, all of them. Where the placements are recorded too,
+    /// they have to show the same days.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
