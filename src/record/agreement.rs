@@ -1,6 +1,6 @@
 //! Facts that stand in more than one part of a record, and have to agree.
 
-use super::dated::{self, Span, differences, runs};
+use super::dated::{Span, differences, runs};
 use super::{
     AdoptionChange, CarePeriod, CareRecord, Chair, Entry, IroPresence, LegalStatuses,
     ParentPlacement, PeriodOfCare, Placement, PlacementKind, Placements, Problems,
@@ -55,7 +55,7 @@ fn placed_for_adoption(period: &CarePeriod, given: &[AdoptionChange], problems: 
     let care = period.period_of_care();
     let next = given.iter().skip(1).map(Some).chain([None]);
     let given = given.iter().zip(next).filter(|(change, next)| match change {
-        AdoptionChange::Placed(on) => !starts_out_of_sight(care, *on),
+        AdoptionChange::Placed(on) => hidden_start(care) != Some(*on),
         // One placement for adoption after another; and the end of care, which changes no clock.
         AdoptionChange::Ended(on) => {
             !matches!(next, Some(AdoptionChange::Placed(next)) if next == on)
@@ -107,10 +107,6 @@ pub(super) fn adoption_changes<'p>(
 /// have started before it.
 fn hidden_start(care: &PeriodOfCare) -> Option<NaiveDate> {
     (care.entry() == Entry::NotKnown).then(|| care.began())
-}
-
-fn starts_out_of_sight(care: &PeriodOfCare, day: NaiveDate) -> bool {
-    hidden_start(care) == Some(day)
 }
 
 fn secure(period: &CarePeriod, problems: &mut Problems<'_>) {
@@ -198,7 +194,7 @@ fn spans(
 /// As much of the days as lies in the period of care.
 fn in_care(care: &PeriodOfCare, (from, ended): Span) -> Option<Span> {
     let from = from.max(care.began());
-    let ended = dated::earliest([ended, care.ended()]);
+    let ended = [ended, care.ended()].into_iter().flatten().min();
     ended.is_none_or(|ended| from <= ended).then_some((from, ended))
 }
 

@@ -92,8 +92,3 @@ pub(super) fn differences<T: Ord>(
         }
     }
 }
-
-/// The earliest of days that may not be known.
-pub(super) fn earliest(days: [Option<NaiveDate>; 2]) -> Option<NaiveDate> {
-    days.into_iter().flatten().min()
-}
