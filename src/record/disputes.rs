@@ -2,6 +2,7 @@
 
 use super::{Dispute, Problems};
 use crate::error::Kind;
+use chrono::NaiveDate;
 
 /// The disputes raised by the IRO about one child, each with its referrals to Cafcass.
 ///
@@ -53,7 +54,7 @@ impl Disputes {
     #[must_use]
     pub fn with_dispute(mut self, dispute: Dispute) -> Self {
         let list = self.list.get_or_insert_default();
-        let place = list.partition_point(|before| before.raised_on() <= dispute.raised_on());
+        let place = list.partition_point(|before| place_of(before) <= place_of(&dispute));
         list.insert(place, dispute);
         self
     }
@@ -87,11 +88,16 @@ impl Disputes {
     }
 }
 
+/// By day; those of one day by identifier.
+fn place_of(dispute: &Dispute) -> (NaiveDate, &str) {
+    (dispute.raised_on(), dispute.id())
+}
+
 #[cfg(feature = "serde")]
 fn by_day<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Dispute>>, D::Error> {
     let mut list: Option<Vec<Dispute>> = serde::Deserialize::deserialize(input)?;
     if let Some(list) = &mut list {
-        list.sort_by_key(Dispute::raised_on);
+        list.sort_by(|one, other| place_of(one).cmp(&place_of(other)));
     }
     Ok(list)
 }

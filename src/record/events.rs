@@ -1,5 +1,6 @@
 //! Significant events of which the IRO has to be told.
 
+use super::dated::{self, Dated};
 use super::{Done, Problems};
 use chrono::NaiveDate;
 use core::fmt;
@@ -89,7 +90,7 @@ impl fmt::Display for EventKind {
 /// let event = Event::new(EventKind::Missing, day(3)).with_iro_told(day(4));
 /// assert_eq!(event.iro_told().on(), Some(day(4)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -98,6 +99,12 @@ pub struct Event {
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     iro_told: Done,
+}
+
+impl Dated for Event {
+    fn day(&self) -> NaiveDate {
+        self.on
+    }
 }
 
 impl Event {
@@ -250,9 +257,7 @@ impl Events {
     /// ```
     #[must_use]
     pub fn with_event(mut self, event: Event) -> Self {
-        let list = self.list.get_or_insert_with(Vec::new);
-        let place = list.partition_point(|e| e.on <= event.on);
-        list.insert(place, event);
+        self.list = dated::with(self.list, event);
         self
     }
 

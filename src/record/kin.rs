@@ -278,7 +278,17 @@ impl Relative {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Kin {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "by_id"))]
     relatives: Option<Vec<Relative>>,
+}
+
+#[cfg(feature = "serde")]
+fn by_id<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Relative>>, D::Error> {
+    let mut all: Option<Vec<Relative>> = serde::Deserialize::deserialize(input)?;
+    if let Some(all) = &mut all {
+        all.sort_by(|one, other| one.id.cmp(&other.id));
+    }
+    Ok(all)
 }
 
 impl Kin {
@@ -305,11 +315,13 @@ impl Kin {
     /// ```
     #[must_use]
     pub fn with_relative(mut self, relative: Relative) -> Self {
-        self.relatives.get_or_insert_default().push(relative);
+        let all = self.relatives.get_or_insert_default();
+        let place = all.partition_point(|other| other.id <= relative.id);
+        all.insert(place, relative);
         self
     }
 
-    /// The relatives in care, in the order given; none where nobody recorded them.
+    /// The relatives in care, by identifier; none where nobody recorded them.
     ///
     /// ```
     /// assert_eq!(iro_handbook::record::Kin::default().relatives(), None);

@@ -11,7 +11,7 @@ mod check {
     const NAME: &str = "check";
     const MET: &str = r#"{"id":"A","periods_of_care":[{"began":"2026-07-01","reviews":[{"held_on":"2026-07-20"}]}]}"#;
     const LATE: &str = r#"{"id":"B","periods_of_care":[{"began":"2026-03-02","reviews":[{"held_on":"2026-04-02"},{"held_on":"2026-06-30"}]}]}"#;
-    const LATE_KEY: &str = "first-review/B/care/2026-03-02/0";
+    const LATE_KEY: &str = "first-review/B/care/2026-03-02/from/2026-03-02/0";
     const DAY: [&str; 4] = ["--as-of", "2026-07-31", "--family", "reviews"];
 
     fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {

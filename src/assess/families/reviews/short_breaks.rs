@@ -145,7 +145,6 @@ fn reviews<'r>(
         rule: FIRST,
         later: RuleId::ShortBreakSubsequentReview,
         subject: scope.subject(Of::ShortBreaks(series.began()), 0),
-        number: 0,
         start: Clock { trigger: "the first short break began on", day: series.began() },
         after: "the review of",
         ended: series.ended(),
@@ -173,8 +172,7 @@ fn reviews<'r>(
             }
         }
     };
-    chain.assess(scope, reviews, |on| on, out, |finding, _| finding)?;
-    Ok(())
+    chain.assess(scope, reviews, |on| on, out, |finding, _| finding)
 }
 
 /// The first break that does not keep to the conditions, as far as is known.
