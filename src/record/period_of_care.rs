@@ -130,8 +130,8 @@ impl PeriodOfCare {
     /// ```
     #[must_use]
     pub fn with_adoption(mut self, change: AdoptionChange) -> Self {
-        self.adoption.push(change);
-        in_turn(&mut self.adoption);
+        let place = self.adoption.partition_point(|c| c.on() <= change.on());
+        self.adoption.insert(place, change);
         self
     }
 
@@ -489,20 +489,6 @@ impl From<PeriodOfCareRef<'_>> for PeriodOfCare {
 }
 
 /// What a period of care looks like on the way in, before it is checked.
-/// In order of date, in whatever order they were given. Of two changes of one day a child who was placed left
-/// first, and one who was not was placed first.
-fn in_turn(changes: &mut [AdoptionChange]) {
-    let placed = |change: &AdoptionChange| matches!(change, AdoptionChange::Placed(_));
-    changes.sort_by_key(|change| (change.on(), !placed(change)));
-    let mut before = false;
-    for of_day in changes.chunk_by_mut(|one, other| one.on() == other.on()) {
-        if before {
-            of_day.reverse();
-        }
-        before = of_day.last().is_some_and(placed);
-    }
-}
-
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
 #[cfg_attr(
@@ -529,7 +515,7 @@ impl Unchecked {
     pub(super) fn sorted(self) -> PeriodOfCare {
         let Self { began, ended, entry, mut reviews, mut adoption } = self;
         reviews.sort_by_key(Review::held_on);
-        in_turn(&mut adoption);
+        adoption.sort_by_key(|change| change.on());
         PeriodOfCare { began, ended, entry, reviews, adoption }
     }
 }
