@@ -363,7 +363,10 @@ fn identified(record: &CareRecord) -> Value {
 }
 
 fn by_key<'r>(assessment: &Assessment<'r>) -> BTreeMap<String, Finding<'r>> {
-    assessment.findings().iter().map(|finding| (finding.key().to_string(), *finding)).collect()
+    let found = assessment.findings();
+    let all: BTreeMap<_, _> = found.iter().map(|f| (f.key().to_string(), *f)).collect();
+    assert_eq!(all.len(), found.len(), "a key stands twice");
+    all
 }
 
 /// What says that a list is empty, or that nobody kept it, goes when something stands on it; so does what is
