@@ -27,7 +27,7 @@ pub struct CareRecord {
     id: String,
     #[cfg_attr(feature = "serde", serde(default))]
     born: Option<NaiveDate>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "by_beginning"))]
     periods_of_care: Vec<CarePeriod>,
     #[cfg_attr(feature = "serde", serde(default))]
     kin: Kin,
@@ -44,6 +44,14 @@ impl core::fmt::Debug for CareRecord {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("CareRecord").field("id", &self.id).finish_non_exhaustive()
     }
+}
+
+/// Whatever order they come in.
+#[cfg(feature = "serde")]
+fn by_beginning<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Vec<CarePeriod>, D::Error> {
+    let mut periods: Vec<CarePeriod> = serde::Deserialize::deserialize(input)?;
+    periods.sort_by_key(CarePeriod::began);
+    Ok(periods)
 }
 
 impl CareRecord {

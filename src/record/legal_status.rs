@@ -104,7 +104,7 @@ impl LegalStatus {
 /// let interim = LegalStatusSpan::new(LegalStatus::InterimCareOrder, day(3)).with_ended(day(8));
 /// assert!(interim.covers(day(3)) && !interim.covers(day(8)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

@@ -45,6 +45,7 @@ fn review() -> ReviewRecord {
         .with_meeting(at)
         .with_decision(
             Decision::new("a dental check-up")
+                .with_id("DEC-4")
                 .with_implementer("the carer")
                 .with_by(day(5, 1))
                 .with_done(day(4, 20)),

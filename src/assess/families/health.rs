@@ -114,13 +114,13 @@ fn reviews<'r>(
     };
     let known = list.partition_point(|assessment| assessment.on() <= context.as_of);
     let nexts = list.iter().take(known).skip(1).map(Some).chain(core::iter::once(None));
-    for ((last, next), occurrence) in list.iter().take(known).zip(nexts).zip(0_u32..) {
+    for (last, next) in list.iter().take(known).zip(nexts) {
         let clock = Clock { trigger: trigger(last), day: last.on() };
         if RULE.rule().term_on(clock.day).is_none() {
             continue;
         }
         let due = by_age(context, record, clock)?;
-        let subject = subject.with_occurrence(occurrence);
+        let subject = subject.with_clock(clock.day);
         let done = next.map_or(Done::No, |next| Done::On(next.on()));
         let missing = [Missing::Fact(DATES), Missing::Fact("the date of birth")];
         let mut finding =

@@ -289,9 +289,8 @@ fn continuity<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, '
     if !record.periods_of_care().iter().any(in_year) {
         return Ok(());
     }
-    let of_year = u32::try_from(year.ending_year()).unwrap_or_default();
     let as_such = |outcome| {
-        let subject = Subject::new(record.id(), Of::Child).with_occurrence(of_year);
+        let subject = Subject::new(record.id(), Of::Child).with_clock(year.start());
         Finding::new(rule, subject, context.as_of, outcome)
     };
     if record.iro().appointments().is_none() {

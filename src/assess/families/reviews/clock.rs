@@ -14,8 +14,14 @@ pub(super) fn assess<'r>(
     reviews: &[ReviewRecord],
     out: Sink<'_, 'r>,
 ) -> Result<()> {
+    let mut before = None;
     for duty in clock(scope).duties(care)? {
-        let finding = of_clock(scope.whole.with_occurrence(duty.occurrence()), &duty);
+        let started = duty.latest().trigger_day();
+        // The same change of clock may stand twice on a day.
+        let this = Some((duty.latest().rule(), started));
+        let second = u32::from(core::mem::replace(&mut before, this) == this);
+        let subject = scope.whole.with_clock(started).with_occurrence(second);
+        let finding = of_clock(subject, &duty);
         out(match why_late(&duty, reviews) {
             Some(reason) => finding.with_fact("reason recorded", Value::Text(reason.meaning())),
             None => finding,
