@@ -265,6 +265,10 @@ impl<'r> Finding<'r> {
         self
     }
 
+    pub(super) const fn term_on(&self) -> NaiveDate {
+        self.term_on
+    }
+
     /// With one more fact, where there is room for it.
     pub(super) fn with_fact(mut self, what: &'static str, value: Value<'r>) -> Self {
         if let Some(free) = self.facts.iter_mut().find(|fact| fact.is_none()) {
@@ -536,6 +540,7 @@ impl fmt::Display for Explanation<'_, '_> {
         f.write_str(". ")?;
         let late = |on: NaiveDate| finding.due.map(|due| Days::between(due.by, on));
         match (finding.outcome, finding.answered_on) {
+            (Outcome::Met, Some(on)) if finding.due.is_none() => write!(f, "Done {}.", Day(on))?,
             (Outcome::Met, Some(on)) => write!(f, "Done {}, in time.", Day(on))?,
             (Outcome::Met, None) => f.write_str("Met.")?,
             (Outcome::MetLate, Some(on)) => match late(on) {
@@ -546,7 +551,7 @@ impl fmt::Display for Explanation<'_, '_> {
             (Outcome::NotMet, Some(on)) => write!(f, "Not met: {}.", Day(on))?,
             (Outcome::NotMet, None) => f.write_str("Not met.")?,
             (Outcome::NotYetDue, _) => f.write_str("Not yet due.")?,
-            (Outcome::Lapsed, _) => f.write_str("Lapsed: what it was for ended in time for it.")?,
+            (Outcome::Lapsed, _) => f.write_str("Lapsed: what it was for ended by then.")?,
             (Outcome::NotApplicable(why), _) => write!(f, "Does not apply: {why}.")?,
             (Outcome::CannotTell(missing), _) => {
                 write!(f, "Cannot be told: the records do not show {missing}.")?;

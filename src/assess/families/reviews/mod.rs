@@ -8,6 +8,7 @@ mod clock;
 mod counted;
 mod early;
 mod listed;
+mod returned;
 mod secure;
 mod short_breaks;
 
