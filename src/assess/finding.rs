@@ -44,6 +44,11 @@ impl Due {
         Self { from: Some(by), by, reckoning: None }
     }
 
+    /// On a day that something else may still bring forward.
+    pub(super) const fn at_the_latest(by: NaiveDate) -> Self {
+        Self { from: None, by, reckoning: None }
+    }
+
     /// The last lawful day; where it is known only between bounds, the later one.
     ///
     /// ```
