@@ -46,9 +46,8 @@ impl Context<'_> {
             return Ok(None);
         }
         let clock = ReviewClock::new(self.calendar, self.as_of);
-        let moved = |duty: &ReviewFinding| {
-            duty.is_left_behind() && duty.outcome() == Outcome::Lapsed
-        };
+        let moved =
+            |duty: &ReviewFinding| duty.is_left_behind() && duty.outcome() == Outcome::Lapsed;
         let first = clock.duties(care.view()?)?.find(|duty| !moved(duty));
         Ok(first.map(|duty| duty.latest().last_day()))
     }

@@ -44,14 +44,9 @@ struct Care<'r> {
 #[derive(Clone, Copy)]
 enum FirstReview {
     /// What comes before it is due on its day, but no later than its own last day.
-    Held {
-        on: NaiveDate,
-        by: NaiveDate,
-    },
+    Held { on: NaiveDate, by: NaiveDate },
     /// What comes before it is due on its last day, or on the day it will be held if that is earlier.
-    NotYet {
-        by: NaiveDate,
-    },
+    NotYet { by: NaiveDate },
     /// There may have been one before the records begin.
     NotKnown(Missing),
 }
