@@ -3,6 +3,7 @@
 use super::Problems;
 use super::dated::Dated;
 use chrono::NaiveDate;
+use core::cmp::Ordering;
 use core::fmt;
 
 /// The kinds of accommodation that do not end without a review: regulation 33(3)(c) to (e) of the Care
@@ -75,6 +76,11 @@ pub struct Accommodation {
 impl Dated for Accommodation {
     fn day(&self) -> NaiveDate {
         self.began
+    }
+
+    fn beside(&self, other: &Self) -> Ordering {
+        let of = |stay: &Self| (stay.kind, stay.ended, stay.parent_took_over);
+        of(self).cmp(&of(other))
     }
 }
 

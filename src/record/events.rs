@@ -1,7 +1,9 @@
 //! Significant events of which the IRO has to be told.
 
+use super::dated::{self, Dated};
 use super::{Done, Problems};
 use chrono::NaiveDate;
+use core::cmp::Ordering;
 use core::fmt;
 
 /// What kind of event it was: those of which the Handbook (chapter 3) wants the IRO told.
@@ -98,6 +100,16 @@ pub struct Event {
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     iro_told: Done,
+}
+
+impl Dated for Event {
+    fn day(&self) -> NaiveDate {
+        self.on
+    }
+
+    fn beside(&self, other: &Self) -> Ordering {
+        self.kind.cmp(&other.kind).then_with(|| self.iro_told.cmp(&other.iro_told))
+    }
 }
 
 impl Event {
@@ -251,7 +263,7 @@ impl Events {
     #[must_use]
     pub fn with_event(mut self, event: Event) -> Self {
         let list = self.list.get_or_insert_with(Vec::new);
-        let place = list.partition_point(|e| e.on <= event.on);
+        let place = list.partition_point(|e| dated::order(e, &event).is_le());
         list.insert(place, event);
         self
     }

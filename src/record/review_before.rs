@@ -3,6 +3,7 @@
 use super::dated::Dated;
 use super::{Done, Exception, Problems};
 use chrono::NaiveDate;
+use core::cmp::Ordering;
 
 /// A significant change to the care plan, which a review has to consider first (regulation 32(2) of
 /// SI 2010/959) unless that is not reasonably practicable.
@@ -31,6 +32,12 @@ pub struct PlanChange {
 impl Dated for PlanChange {
     fn day(&self) -> NaiveDate {
         self.on
+    }
+
+    fn beside(&self, other: &Self) -> Ordering {
+        self.reviewed
+            .cmp(&other.reviewed)
+            .then_with(|| self.not_practicable.cmp(&other.not_practicable))
     }
 }
 
@@ -152,6 +159,10 @@ impl Dated for ParentPlacement {
     fn day(&self) -> NaiveDate {
         self.on
     }
+
+    fn beside(&self, other: &Self) -> Ordering {
+        self.reviewed.cmp(&other.reviewed)
+    }
 }
 
 impl ParentPlacement {
@@ -237,6 +248,12 @@ pub struct PlacementEnding {
 impl Dated for PlacementEnding {
     fn day(&self) -> NaiveDate {
         self.on
+    }
+
+    fn beside(&self, other: &Self) -> Ordering {
+        self.reviewed
+            .cmp(&other.reviewed)
+            .then_with(|| self.immediate_risk.cmp(&other.immediate_risk))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::dated::Dated;
 use super::{Exception, Problems};
 use chrono::NaiveDate;
+use core::cmp::Ordering;
 use core::fmt;
 
 /// Why the next review is to be held early: regulation 33(3) of the Care Planning, Placement and Case
@@ -76,6 +77,10 @@ pub struct ReviewPrompt {
 impl Dated for ReviewPrompt {
     fn day(&self) -> NaiveDate {
         self.on
+    }
+
+    fn beside(&self, other: &Self) -> Ordering {
+        self.reason.cmp(&other.reason).then_with(|| self.unjustified.cmp(&other.unjustified))
     }
 }
 
