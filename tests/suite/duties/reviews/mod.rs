@@ -4,6 +4,7 @@
 
 mod adjournment;
 mod adoption_authority;
+mod adoption_placement;
 mod before_an_event;
 mod contradictions;
 mod early;
