@@ -88,8 +88,8 @@ pub(super) static SUBSEQUENT_REVIEW: Rule = Rule {
              as the child is looked after.",
     checks: "Each later review is held by the last day, counted from the day the one before was held.",
     exceptions: &[
-        "In a long-term foster placement of more than a year the review stays due, but from 1 April \
-             2015 guidance does not ask for a meeting each time; one a year is expected.",
+        "In a long-term foster placement of more than a year the review stays due, but not each needs \
+             a meeting: `long-term-foster-meeting`.",
     ],
     outcomes: CLOCK,
     facts_needed: &["the date of the last review", "the date of the next review"],
@@ -111,6 +111,35 @@ pub(super) static SUBSEQUENT_REVIEW: Rule = Rule {
         Citation::new(CORONAVIRUS_2020, "regulation 8"),
         Reading::TextRead,
     )],
+};
+
+pub(super) static LONG_TERM_FOSTER_MEETING: Rule = Rule {
+    id: RuleId::LongTermFosterMeeting,
+    family: Family::Reviews,
+    title: "Meeting in a long-term foster placement",
+    force: Force::Guidance,
+    clock_starts: "a year in the placement; then the last review with a meeting",
+    answered_by: "a review with a meeting",
+    says: "Once a long-term foster placement has lasted more than a year not every review needs a meeting, \
+             but at least one a year should be held.",
+    checks: "Since the placement had lasted a year there was a review with a meeting by the last day, and \
+             after each such review another.",
+    exceptions: &["A review held without a meeting answers the duty to review, and not this one."],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the child's placements",
+        "the dates of the reviews",
+        "who chaired each, or that there was no meeting",
+    ],
+    first_term: Term::new(
+        InForce::from(2015, 4, 1),
+        Limit::Within(Months(12)),
+        Citation::new(GUIDANCE_2015, "chapter not noted"),
+        Reading::Restated,
+    )
+    .with_numbers(&[(Number::MonthsInPlacement, 12)]),
+    later_terms: &[],
+    easements: &[],
 };
 
 pub(super) static EARLY_REVIEW: Rule = Rule {
@@ -166,7 +195,8 @@ pub(super) static REVIEW_BEFORE_END: Rule = Rule {
     says: "No accommodation of three kinds ends without a review: that which the court or the police \
              asked for, the time of a child in care in a secure training centre or young offender \
              institution, and that of a child not in care whom no parent takes over.",
-    checks: "Where one of them ended, a review was held between its start and its end.",
+    checks: "Where one of them ended, a review was held after the day it began and no later than the day \
+             it ended.",
     exceptions: &[
         "Not owed where a review falls before the end in any case: that review answers it.",
     ],

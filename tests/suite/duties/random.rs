@@ -572,7 +572,9 @@ fn placements(d: &mut Dice, began: NaiveDate, last: NaiveDate) -> Placements {
         if kind == PlacementKind::WithParentUnassessed && d.one_in(2) {
             placement = placement.with_assessed_on(d.after(from, 10, 90));
         }
-        let until = d.after(from, 1, 500).min(last);
+        // What is meant to last does, for some.
+        let longest = if kind == PlacementKind::LongTermFoster { 1800 } else { 500 };
+        let until = d.after(from, 1, longest).min(last);
         placements = placements.with_placement(placement.with_ended(until));
         from = until;
     }

@@ -9,6 +9,7 @@ mod before_an_event;
 mod contradictions;
 mod early;
 mod json;
+mod long_term_foster;
 mod method;
 mod secure;
 mod short_breaks;
