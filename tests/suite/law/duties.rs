@@ -326,6 +326,7 @@ fn limits_by_case() {
 fn numbers_beside_the_limit() {
     use Number::*;
     let numbers = [
+        (RuleId::LongTermFosterMeeting, "2015-04-01", MonthsInPlacement, 12),
         (RuleId::ShortBreakConditions, "2011-04-01", DaysEachBreak, 17),
         (RuleId::ShortBreakConditions, "2011-04-01", DaysOfBreaks, 75),
         (RuleId::ShortBreakConditions, "2011-04-01", BreakMonths, 12),

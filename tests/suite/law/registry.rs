@@ -30,6 +30,7 @@ fn the_rules_in_their_order() {
         "first-review",
         "second-review",
         "subsequent-review",
+        "long-term-foster-meeting",
         "early-review",
         "review-before-end",
         "review-before-change",
