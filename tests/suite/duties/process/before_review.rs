@@ -230,8 +230,8 @@ fn the_talk_and_the_papers_are_for_this_review() {
     let told = |rule| {
         let record = child(prepared("2026-03-27", "2026-06-26", "2026-03-20"));
         with_findings(&record, LATE, Policy::default(), |findings| {
-            let of_rule = findings.iter().filter(|finding| finding.rule().id() == rule);
-            of_rule.last().unwrap().explain().to_string()
+            let mut of_rule = findings.iter().filter(|finding| finding.rule().id() == rule);
+            of_rule.next_back().unwrap().explain().to_string()
         })
     };
     for (rule, expected) in [
