@@ -68,18 +68,21 @@ impl Due {
     }
 
     /// The earliest day that can have been the last lawful one; the same as [`by`](Self::by) where the
-    /// day is known exactly, none where the records do not show it.
+    /// day is known exactly, none where the records do not show it or what is still to come can bring it
+    /// forward.
     ///
     /// ```
     /// # use chrono::NaiveDate;
     /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::law::RuleId;
     /// # use iro_handbook::record::{CarePeriod, CareRecord};
     /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
     /// # let calendar = WorkingDays::england_and_wales();
     /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
     /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
-    /// let exact = |due: iro_handbook::assess::Due| due.from() == Some(due.by());
-    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(exact));
+    /// let due = |rule| assessment.findings().iter().find(|f| f.rule().id() == rule).unwrap().due();
+    /// assert_eq!(due(RuleId::FirstReview).unwrap().from(), Some(day(30)));
+    /// assert_eq!(due(RuleId::IroAppointed).unwrap().from(), None, "before a review, held early or not");
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
@@ -92,12 +95,15 @@ impl Due {
     /// ```
     /// # use chrono::NaiveDate;
     /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::law::RuleId;
     /// # use iro_handbook::record::{CarePeriod, CareRecord};
     /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
     /// # let calendar = WorkingDays::england_and_wales();
     /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
     /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
-    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(|due| due.is_exact()));
+    /// let due = |rule| assessment.findings().iter().find(|f| f.rule().id() == rule).unwrap().due();
+    /// assert!(due(RuleId::FirstReview).unwrap().is_exact());
+    /// assert!(!due(RuleId::IroAppointed).unwrap().is_exact(), "before a review, held early or not");
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
