@@ -48,6 +48,7 @@ impl fmt::Display for Explanation<'_, '_> {
         }
         f.write_str(". ")?;
         match (finding.outcome(), finding.answered_on()) {
+            (Outcome::Met, Some(on)) if finding.due().is_none() => write!(f, "Done {}.", Day(on))?,
             (Outcome::Met, Some(on)) => write!(f, "Done {}, in time.", Day(on))?,
             (Outcome::Met, None) => f.write_str("Met.")?,
             (Outcome::MetLate, Some(on)) => match finding.due() {
@@ -61,7 +62,7 @@ impl fmt::Display for Explanation<'_, '_> {
             (Outcome::NotMet, Some(on)) => write!(f, "Not met: {}.", Day(on))?,
             (Outcome::NotMet, None) => f.write_str("Not met.")?,
             (Outcome::NotYetDue, _) => f.write_str("Not yet due.")?,
-            (Outcome::Lapsed, _) => f.write_str("Lapsed: what it was for ended in time for it.")?,
+            (Outcome::Lapsed, _) => f.write_str("Lapsed: what it was for ended by then.")?,
             (Outcome::NotApplicable(why), _) => write!(f, "Does not apply: {why}.")?,
             (Outcome::CannotTell(missing), _) => {
                 write!(f, "Cannot be told: the records do not show {missing}.")?;

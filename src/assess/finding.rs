@@ -49,6 +49,11 @@ impl Due {
         self.reckoning.is_some_and(|reckoning| matches!(reckoning.period, Period::WorkingDays(_)))
     }
 
+    /// On a day that something else may still bring forward.
+    pub(super) const fn at_the_latest(by: NaiveDate) -> Self {
+        Self { from: None, by, reckoning: None }
+    }
+
     /// The last lawful day; where it is known only between bounds, the later one.
     ///
     /// ```
@@ -68,18 +73,21 @@ impl Due {
     }
 
     /// The earliest day that can have been the last lawful one; the same as [`by`](Self::by) where the
-    /// day is known exactly, none where the records do not show it.
+    /// day is known exactly, none where the records do not show it or what is still to come can bring it
+    /// forward.
     ///
     /// ```
     /// # use chrono::NaiveDate;
     /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::law::RuleId;
     /// # use iro_handbook::record::{CarePeriod, CareRecord};
     /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
     /// # let calendar = WorkingDays::england_and_wales();
     /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
     /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
-    /// let exact = |due: iro_handbook::assess::Due| due.from() == Some(due.by());
-    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(exact));
+    /// let due = |rule| assessment.findings().iter().find(|f| f.rule().id() == rule).unwrap().due();
+    /// assert_eq!(due(RuleId::FirstReview).unwrap().from(), Some(day(30)));
+    /// assert_eq!(due(RuleId::IroAppointed).unwrap().from(), None, "before a review, held early or not");
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
@@ -92,12 +100,15 @@ impl Due {
     /// ```
     /// # use chrono::NaiveDate;
     /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::law::RuleId;
     /// # use iro_handbook::record::{CarePeriod, CareRecord};
     /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
     /// # let calendar = WorkingDays::england_and_wales();
     /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
     /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
-    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(|due| due.is_exact()));
+    /// let due = |rule| assessment.findings().iter().find(|f| f.rule().id() == rule).unwrap().due();
+    /// assert!(due(RuleId::FirstReview).unwrap().is_exact());
+    /// assert!(!due(RuleId::IroAppointed).unwrap().is_exact(), "before a review, held early or not");
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
@@ -268,6 +279,10 @@ impl<'r> Finding<'r> {
     pub(super) const fn with_outcome(mut self, outcome: Outcome) -> Self {
         self.outcome = outcome;
         self
+    }
+
+    pub(super) const fn term_on(&self) -> NaiveDate {
+        self.term_on
     }
 
     /// With one more fact, where there is room for it.
