@@ -1,10 +1,15 @@
 //! The figures: cases worked out by hand, and a twin.
+mod change;
+mod comparator;
+mod feasible;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;
 mod merge;
 mod method;
+mod published;
 mod rate;
+mod trend;
 mod twin;
 
 use crate::assess::Case;
