@@ -69,7 +69,7 @@ fn main() -> ExitCode {
                 let input: Box<dyn Read> = if file == Path::new("-") {
                     Box::new(std::io::stdin().lock())
                 } else {
-                    Box::new(File::open(file).map_err(|error| Failure::new(name, error))?)
+                    Box::new(File::open(file).map_err(|error| Failure::new(&name, error))?)
                 };
                 let checked = check(input, &name.to_string())?;
                 Ok((checked.text(), checked.status()))
