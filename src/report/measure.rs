@@ -97,6 +97,10 @@ fn unknown(field: &'static str, value: String, known: &'static str) -> Error {
     serde(try_from = "String", into = "String")
 )]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(extend("pattern" = "^(100(\\.0{1,7})?|[1-9]?[0-9](\\.[0-9]{1,7})?)$"))
+)]
 pub struct PublishedPercentage(Printed);
 
 impl PublishedPercentage {
@@ -156,6 +160,10 @@ impl fmt::Display for PublishedPercentage {
     serde(try_from = "String", into = "String")
 )]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(extend("pattern" = "^(0|[1-9][0-9]*)(\\.[0-9]{1,7})?$"))
+)]
 pub struct PerHead(Printed);
 
 impl PerHead {

@@ -114,3 +114,55 @@ fn json_there_and_back_and_checked() {
         assert!(from_value::<Trend>(form.clone()).is_err(), "{form}");
     }
 }
+
+/// The schemas accept what is written and refuse what is misspelt.
+#[cfg(feature = "schemars")]
+#[test]
+fn schemas() {
+    use iro_handbook::report::{Basis, Comparator};
+    use serde_json::{Value, json};
+
+    let schema = |schema: schemars::Schema| jsonschema::validator_for(&json!(schema)).unwrap();
+    let trend = schema(schemars::schema_for!(Trend));
+    let comparator = schema(schemars::schema_for!(Comparator));
+    let points: [(i32, Measure); 3] = [
+        (2019, published("98.50").into()),
+        (2020, Rate::new(1, 3).into()),
+        (2021, Rate::new(0, 0).into()),
+    ];
+    let years = Trend::new(points.map(|(ending, value)| (year(ending), value))).unwrap();
+    assert!(trend.is_valid(&json!(years)));
+    for basis in [Basis::England, Basis::Region("London".into())] {
+        for value in [Measure::Count(7), Measure::PerHead("70.5".parse().unwrap())] {
+            assert!(comparator.is_valid(&json!(Comparator::new(basis.clone(), value).unwrap())));
+        }
+    }
+    let refused: [Value; 5] = [
+        json!({"basis": "england", "value": {"per_head": "-1"}}),
+        json!({"basis": "england", "value": {"percentage": {"published": "100.5"}}}),
+        json!({"basis": "wales", "value": {"count": 7}}),
+        json!({"basis": "england", "value": {"counts": 7}}),
+        json!({"basis": "england", "value": {"count": 7}, "colour": "red"}),
+    ];
+    assert!(refused.iter().all(|document| !comparator.is_valid(document)));
+    assert!(!trend.is_valid(&json!([{"year": 2020}])));
+}
+
+/// What the page of the JSON shows is read, and written back the same.
+#[cfg(feature = "serde")]
+#[test]
+fn the_examples_of_the_page() {
+    use iro_handbook::report::Comparator;
+    use serde_json::{Value, from_value, json};
+
+    let page = include_str!("../../../docs/JSON.md");
+    let example = |heading: &str| -> Value {
+        let section = page.split_once(&format!("\n## {heading}\n")).unwrap().1;
+        let block = section.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+        serde_json::from_str(block).unwrap()
+    };
+    let comparator = example("Comparator");
+    assert_eq!(json!(from_value::<Comparator>(comparator.clone()).unwrap()), comparator);
+    let trend = example("Trend");
+    assert_eq!(json!(from_value::<Trend>(trend.clone()).unwrap()), trend);
+}
