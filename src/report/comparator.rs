@@ -1,7 +1,7 @@
 //! What a figure is compared with, and what may be said of it.
 
 use super::{Change, Measure};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -100,7 +100,7 @@ impl Comparator {
     ///
     /// # Errors
     ///
-    /// [`is_unknown_code`](Error::is_unknown_code) where a region has no name.
+    /// [`is_unknown_code`](crate::Error::is_unknown_code) where a region has no name.
     ///
     /// ```
     /// use iro_handbook::report::{Basis, Comparator, Measure};
@@ -202,7 +202,7 @@ impl Comparator {
     ///
     /// # Errors
     ///
-    /// [`is_contradiction`](Error::is_contradiction) where the units are unlike; the error names both.
+    /// [`is_contradiction`](crate::Error::is_contradiction) where the units are unlike; the error names both.
     ///
     /// ```
     /// use iro_handbook::report::{Comparator, Measure, Rate};
@@ -228,7 +228,7 @@ struct Form {
 
 #[cfg(feature = "serde")]
 impl TryFrom<Form> for Comparator {
-    type Error = Error;
+    type Error = crate::Error;
 
     fn try_from(form: Form) -> Result<Self> {
         Self::new(form.basis, form.value)

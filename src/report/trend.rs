@@ -3,7 +3,7 @@
 use super::exact::Fraction;
 use super::{Change, Measure};
 use crate::calendar::CollectionYear;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use core::cmp::Ordering;
 use core::fmt;
 use core::mem::discriminant;
@@ -41,7 +41,7 @@ impl Trend {
     ///
     /// # Errors
     ///
-    /// [`is_contradiction`](Error::is_contradiction) where a year is given twice, even with the same
+    /// [`is_contradiction`](crate::Error::is_contradiction) where a year is given twice, even with the same
     /// value, or where the units are unlike.
     ///
     /// ```
@@ -272,7 +272,7 @@ struct Point {
 
 #[cfg(feature = "serde")]
 impl TryFrom<Vec<Point>> for Trend {
-    type Error = Error;
+    type Error = crate::Error;
 
     fn try_from(points: Vec<Point>) -> Result<Self> {
         Self::new(points.into_iter().map(|point| (point.year, point.value)))
