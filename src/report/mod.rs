@@ -19,18 +19,29 @@
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 
+mod change;
 mod cohort;
+mod comparator;
+mod exact;
+mod feasible;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;
+mod measure;
 mod participation;
 mod question;
 mod rate;
 mod timeliness;
+mod trend;
 
+pub use change::{Change, CountChange, PerHeadChange, PointChange};
 pub use cohort::Cohort;
+pub use comparator::{Basis, Comparator, Comparison, Direction, Standing};
+pub use feasible::{FeasibleNumerators, feasible_numerators, feasible_split};
 pub use figures::ReviewFigures;
+pub use measure::{Measure, PerHead, Percentage, PublishedPercentage};
 pub use participation::ParticipationCounts;
 pub use question::ReviewQuestion;
 pub use rate::{Rate, RateRange};
 pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};
+pub use trend::Trend;

@@ -47,6 +47,7 @@ promises! {
         BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
         Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
+        Basis, Comparator, Comparison, Trend,
         Allocated, Appointment, Caseloads, Conflict, Handover, IroHistory, Kin, Officer, Relative,
         RelativeIro, ServiceRecord;
     copied:
@@ -60,6 +61,8 @@ promises! {
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,
         LinkedChild<'static>, NoteKind, Problem, ReviewEntry, StrayReview, Table, UsableEpisode,
         UsableReview,
+        Change, CountChange, Direction, FeasibleNumerators, Measure, PerHead, PerHeadChange, Percentage,
+        PointChange, PublishedPercentage, Standing,
         DataQuality, Deadline, Easement, Entry, ReviewExplanation<'static>, ReviewFinding, Force, History,
         InForce, Instrument, Limit, Missing, Outcome, Participation, ParticipationCounts, Period,
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
