@@ -19,6 +19,7 @@
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 
+pub mod annual;
 mod cohort;
 mod figures;
 #[cfg(feature = "serde")]
