@@ -20,6 +20,7 @@
 //! ```
 
 pub mod annual;
+mod breakdown;
 mod cohort;
 mod figures;
 #[cfg(feature = "serde")]
@@ -29,6 +30,7 @@ mod question;
 mod rate;
 mod timeliness;
 
+pub use breakdown::Breakdown;
 pub use cohort::Cohort;
 pub use figures::ReviewFigures;
 pub use participation::ParticipationCounts;

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
-use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, sections};
+use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
 use crate::error::Result;
 use crate::report::ReviewFigures;
 
@@ -133,15 +133,29 @@ impl Draft<'_> {
         self.ledger.enter(id, count)
     }
 
-    /// A count as a cell.
-    pub(super) fn cell(&mut self, id: impl Into<FigureId>, count: u64) -> Result<Cell> {
-        self.count(id, count).map(Cell::Count)
-    }
-
     /// A share of a whole, both of them counts of the report.
     pub(super) fn rate(&mut self, of: &FigureId, among: &FigureId) -> Result<Cell> {
         self.ledger.share(of, among)?;
         Ok(Cell::Rate { of: of.clone(), among: among.clone() })
+    }
+
+    /// A whole by its parts, one row each with the count and its share of the whole; the parts add up.
+    /// The table has the two columns for it.
+    pub(super) fn breakdown(
+        &mut self,
+        table: &mut Table,
+        whole: &FigureId,
+        parts: impl IntoIterator<Item = (FigureId, String, u64)>,
+    ) -> Result<()> {
+        let mut ids = Vec::new();
+        for (name, label, count) in parts {
+            let id = self.count(name, count)?;
+            let share = self.rate(&id, whole)?;
+            table.row(label, [Cell::Count(id.clone()), share]);
+            ids.push(id);
+        }
+        table.total("all", [Cell::Count(whole.clone()), Cell::NotApplicable]);
+        self.adds_up(whole, &ids)
     }
 
     /// Says that the parts add up.
