@@ -22,6 +22,7 @@
 pub mod annual;
 mod breakdown;
 mod cohort;
+mod disputes;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;
@@ -32,6 +33,7 @@ mod timeliness;
 
 pub use breakdown::Breakdown;
 pub use cohort::Cohort;
+pub use disputes::DisputeFigures;
 pub use figures::ReviewFigures;
 pub use participation::ParticipationCounts;
 pub use question::ReviewQuestion;

@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
 use crate::error::Result;
-use crate::report::ReviewFigures;
+use crate::report::{DisputeFigures, ReviewFigures};
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
 /// missing in the report.
@@ -26,12 +26,13 @@ pub struct AnnualReportBuilder {
     pub(super) decimals: u32,
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
+    pub(super) disputes: Option<DisputeFigures>,
 }
 
 impl AnnualReportBuilder {
     pub(super) fn new(authority: String, reviews: ReviewFigures) -> Self {
         let narrative = Narrative::default();
-        Self { authority, synthetic: false, decimals: 1, reviews, narrative }
+        Self { authority, synthetic: false, decimals: 1, reviews, narrative, disputes: None }
     }
 
     /// With percentages to so many decimals: 0 or 1, which is the default.
@@ -84,6 +85,28 @@ impl AnnualReportBuilder {
     #[must_use]
     pub fn with_narrative(mut self, narrative: Narrative) -> Self {
         self.narrative = narrative;
+        self
+    }
+
+    /// With the disputes of the year.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::DisputeFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_disputes(DisputeFigures::new(year, year.end()))
+    ///     .build()?;
+    /// // None were referred to Cafcass, and the report says so: a true zero.
+    /// assert_eq!(report.figure("disputes.cafcass").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_disputes(mut self, disputes: DisputeFigures) -> Self {
+        self.disputes = Some(disputes);
         self
     }
 
