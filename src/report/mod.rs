@@ -19,9 +19,12 @@
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 
+pub mod annual;
+mod breakdown;
 mod change;
 mod cohort;
 mod comparator;
+mod disputes;
 mod exact;
 mod feasible;
 mod figures;
@@ -34,9 +37,11 @@ mod rate;
 mod timeliness;
 mod trend;
 
+pub use breakdown::Breakdown;
 pub use change::{Change, CountChange, PerHeadChange, PointChange};
 pub use cohort::Cohort;
 pub use comparator::{Basis, Comparator, Comparison, Direction, Standing};
+pub use disputes::DisputeFigures;
 pub use feasible::{FeasibleNumerators, feasible_numerators, feasible_split};
 pub use figures::ReviewFigures;
 pub use measure::{Measure, PerHead, Percentage, PublishedPercentage};

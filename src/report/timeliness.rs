@@ -3,11 +3,11 @@
 use super::{Rate, RateRange};
 use crate::assess::{Outcome, Sequence};
 
-fn one_more(count: &mut u64) {
+pub(super) fn one_more(count: &mut u64) {
     *count = count.saturating_add(1);
 }
 
-fn more(count: &mut u64, by: u64) {
+pub(super) fn more(count: &mut u64, by: u64) {
     *count = count.saturating_add(by);
 }
 

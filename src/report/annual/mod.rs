@@ -1,0 +1,41 @@
+//! The annual report of an IRO service, as paragraph 7.11 of the IRO Handbook prescribes it.
+//!
+//! A report is a document of sections with figures, tables and texts. It is built from figures, knows
+//! which of the prescribed items it can fill and names what is missing for each, and is not made where
+//! parts do not add up to their wholes. Every count stands in it once, by name, so that the same figure
+//! in two tables is the same figure.
+//!
+//! ```
+//! use iro_handbook::calendar::CollectionYear;
+//! use iro_handbook::report::annual::{AnnualReport, Narrative, Slot};
+//! use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+//!
+//! let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+//! let report = AnnualReport::builder("Sampleshire", figures)
+//!     .with_narrative(Narrative::new().with(Slot::Priorities, "Meet every child before the review."))
+//!     .build()?;
+//! println!("{report}");
+//! # Ok::<(), iro_handbook::Error>(())
+//! ```
+
+mod builder;
+mod cell;
+mod ledger;
+mod narrative;
+mod prescribed;
+#[expect(
+    clippy::module_inception,
+    reason = "the noun of the module, in a file of its own as every noun"
+)]
+mod report;
+mod section;
+mod sections;
+mod text;
+
+pub use builder::AnnualReportBuilder;
+pub use cell::Cell;
+pub use ledger::{FigureId, Shown};
+pub use narrative::{Narrative, Slot};
+pub use prescribed::{ItemStatus, PrescribedItem};
+pub use report::AnnualReport;
+pub use section::{Beside, Block, Chart, ChartKind, Headline, Row, Section, Table};

@@ -1,0 +1,139 @@
+//! Item a: the procedure for resolving concerns, the issues raised and what became of them.
+
+use crate::error::Result;
+use crate::law::RuleId;
+use crate::record::{DisputeOutcome, DisputeRoute, DisputeTheme};
+use crate::report::annual::builder::Draft;
+use crate::report::annual::{
+    Cell, ChartKind, FigureId, Headline, PrescribedItem, Section, Slot, Table,
+};
+use crate::report::{Breakdown, DisputeFigures};
+
+const ITEM: PrescribedItem = PrescribedItem::Concerns;
+
+pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
+    let mut section = Section::of("concerns", ITEM);
+    let needed = "the local procedure for resolving concerns, and an analysis of the issues raised";
+    section.push(draft.narrative(Slot::Concerns, Some((ITEM, needed))));
+    match draft.given.disputes.clone() {
+        None => draft.missing(ITEM, "the disputes raised and their outcomes"),
+        Some(disputes) => figures(draft, &mut section, &disputes)?,
+    }
+    Ok(section)
+}
+
+fn figures(draft: &mut Draft<'_>, section: &mut Section, disputes: &DisputeFigures) -> Result<()> {
+    let all = draft.count("disputes.total", disputes.total())?;
+    let open_before = draft.count("disputes.open_at_start", disputes.open_at_start())?;
+    let raised = draft.count("disputes.raised", disputes.raised())?;
+    let ended = draft.count("disputes.ended", disputes.ended())?;
+    let open = draft.count("disputes.open_at_end", disputes.open_at_end())?;
+    draft.adds_up(&all, &[open_before.clone(), raised.clone()])?;
+    draft.adds_up(&all, &[ended.clone(), open.clone()])?;
+    let mut table = Table::new("disputes", "Disputes of the year", "", ["disputes"]);
+    for (label, id) in [
+        ("open at the start of the year", open_before),
+        ("raised in the year", raised),
+        ("ended in the year", ended.clone()),
+        ("still open at its end", open),
+    ] {
+        table.row(label, [Cell::Count(id)]);
+    }
+    let limit = RuleId::DisputeResolved.rule().governing_term(disputes.as_of()).limit();
+    let limit = limit.latest().map(|period| period.to_string()).unwrap_or_default();
+    let overdue = format!("still open, formal, and past {limit}");
+    for (label, name, count) in [
+        (overdue.as_str(), "disputes.overdue", disputes.overdue()),
+        (
+            "still open, and the record of it breaks off",
+            "disputes.broken_off",
+            disputes.broken_off(),
+        ),
+        ("referred to Cafcass", "disputes.cafcass", disputes.referred_to_cafcass()),
+        ("independent legal advice sought", "disputes.legal_advice", disputes.legal_advice()),
+    ] {
+        let id = draft.count(name, count)?;
+        table.row(label, [Cell::Count(id)]);
+    }
+    section.push(table);
+
+    let rate = disputes.resolved_in_time();
+    let in_time = draft.count("disputes.formal.in_time", rate.numerator())?;
+    let resolved = draft.count("disputes.formal.resolved", rate.denominator())?;
+    let cell = draft.rate(&in_time, &resolved)?;
+    section.push(Headline::new(format!("Formal disputes resolved, within {limit}"), cell));
+    let days = match disputes.median_days() {
+        None => Cell::NotApplicable,
+        Some(median) => {
+            let id = draft
+                .count("disputes.resolved", disputes.by_outcome().of(&DisputeOutcome::Resolved))?;
+            Cell::derived(format!("{median} days"), [&id])
+        }
+    };
+    section.push(Headline::new("Days from raising to resolution, half took no longer than", days));
+
+    let routes = disputes.by_route().iter().map(|(route, count)| {
+        let name = match route {
+            DisputeRoute::Informal => FigureId::from("disputes.route.informal"),
+            DisputeRoute::Formal { highest_stage } => {
+                format!("disputes.route.stage_{highest_stage}").into()
+            }
+        };
+        (name, route.to_string(), count)
+    });
+    let mut table = Table::new(
+        "disputes-route",
+        "Disputes by route",
+        "route",
+        ["disputes", "share"],
+    )
+    .with_chart(
+        ChartKind::Bars { column: 0, range: None },
+        "Disputes by route",
+        "A bar for the informal route and for each formal stage, by the highest stage reached.",
+    );
+    draft.breakdown(&mut table, &all, routes.collect::<Vec<_>>())?;
+    section.push(table);
+
+    // What the caller names in words of his own is one theme here: words may be about a child.
+    let mut by_theme = Breakdown::new();
+    for (theme, count) in disputes.by_theme().iter() {
+        let theme = match theme {
+            DisputeTheme::Other(_) => "anything else",
+            theme => theme.as_str(),
+        };
+        by_theme.add_many(theme, count);
+    }
+    let themes = by_theme.iter().map(|(theme, count)| {
+        let name = format!("disputes.theme.{}", theme.replace(' ', "_"));
+        (name.into(), (*theme).to_owned(), count)
+    });
+    let mut table =
+        Table::new("disputes-theme", "Disputes by theme", "theme", ["disputes", "share"])
+            .with_chart(
+                ChartKind::Bars { column: 0, range: None },
+                "Disputes by theme",
+                "A bar for each theme, as long as the number of disputes about it.",
+            );
+    draft.breakdown(&mut table, &all, themes.collect::<Vec<_>>())?;
+    section.push(table);
+
+    let outcomes = disputes.by_outcome().iter().map(|(outcome, count)| {
+        let name = match outcome {
+            DisputeOutcome::Resolved => "disputes.resolved",
+            DisputeOutcome::Withdrawn => "disputes.withdrawn",
+            DisputeOutcome::Superseded => "disputes.superseded",
+        };
+        (name.into(), outcome.to_string(), count)
+    });
+    let mut table = Table::new(
+        "disputes-outcome",
+        "Disputes ended, by outcome",
+        "outcome",
+        ["disputes", "share"],
+    );
+    draft.breakdown(&mut table, &ended, outcomes.collect::<Vec<_>>())?;
+    section.push(table);
+    section.note("More disputes are not worse: they show that concerns are raised.");
+    Ok(())
+}

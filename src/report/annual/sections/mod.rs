@@ -1,0 +1,30 @@
+//! The sections of the report, one file each, in the Handbook's order.
+
+use super::Section;
+use super::builder::Draft;
+use crate::error::Result;
+
+mod audits;
+mod concerns;
+mod data;
+mod participation;
+mod resources;
+mod service;
+mod siblings;
+mod summary;
+mod timeliness;
+
+/// Every section, in order.
+pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
+    Ok(vec![
+        summary::section(draft)?,
+        concerns::section(draft)?,
+        service::section(draft)?,
+        participation::section(draft)?,
+        timeliness::section(draft)?,
+        audits::section(draft)?,
+        resources::section(draft)?,
+        siblings::section(draft)?,
+        data::section(draft)?,
+    ])
+}

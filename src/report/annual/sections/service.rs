@@ -1,0 +1,13 @@
+//! Item of the Handbook's list: see [`PrescribedItem::Service`].
+
+use crate::error::Result;
+use crate::report::annual::builder::Draft;
+use crate::report::annual::{PrescribedItem, Section, Slot};
+
+#[expect(clippy::unnecessary_wraps, reason = "as every section")]
+pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
+    let item = PrescribedItem::Service;
+    let mut section = Section::of("service", item);
+    section.push(draft.narrative(Slot::Service, Some((item, "what the service says of it"))));
+    Ok(section)
+}

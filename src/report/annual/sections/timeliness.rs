@@ -1,0 +1,132 @@
+//! Item d: reviews on time, reviews late, and why.
+
+use crate::error::Result;
+use crate::report::annual::builder::Draft;
+use crate::report::annual::{Cell, FigureId, Headline, PrescribedItem, Section, Slot, Table};
+use crate::report::{RateRange, Timeliness};
+
+pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
+    let item = PrescribedItem::Timeliness;
+    let mut section = Section::of("timeliness", item);
+    let figures = &draft.given.reviews;
+    let (held, due, children) = (figures.held(), figures.due(), figures.children());
+    let all = held.all();
+
+    let whole = triple(draft, "reviews.held", all)?;
+    let rate = draft.rate(&whole.on_time, &whole.told)?;
+    section.push(Headline::new("Of the reviews held in the year, on time", rate));
+    doubt(draft, &mut section, &whole, all.on_time_range(), all.undetermined());
+
+    let met = draft.count("reviews.due.met", due.met())?;
+    let met_late = draft.count("reviews.due.met_late", due.met_late())?;
+    let not_held = draft.count("reviews.due.not_held", due.not_held())?;
+    let told = due.met().saturating_add(due.met_late()).saturating_add(due.not_held());
+    let told = draft.count("reviews.due.told", told)?;
+    draft.adds_up(&told, &[met.clone(), met_late.clone(), not_held.clone()])?;
+    let rate = draft.rate(&met, &told)?;
+    section.push(Headline::new("Of the reviews that fell due in the year, held in time", rate));
+
+    let mut table =
+        Table::new("due", "What became of the reviews that fell due", "outcome", ["reviews"]);
+    let not_yet_due = draft.count("reviews.due.not_yet_due", due.not_yet_due())?;
+    let lapsed = draft.count("reviews.due.lapsed", due.lapsed())?;
+    let undetermined = draft.count("reviews.due.undetermined", due.undetermined())?;
+    for (label, id) in [
+        ("held in time", met),
+        ("held late", met_late),
+        ("not held", not_held),
+        ("not yet due", not_yet_due),
+        ("no longer needed", lapsed),
+        ("due on a day that is not known exactly", undetermined),
+    ] {
+        table.row(label, [Cell::Count(id)]);
+    }
+    section.push(table);
+
+    let on_time = draft.count("reviews.children.all_on_time", children.all_on_time())?;
+    let not = draft.count("reviews.children.not_all_on_time", children.not_all_on_time())?;
+    let undetermined = draft.count("reviews.children.undetermined", children.undetermined())?;
+    let told = children.all_on_time().saturating_add(children.not_all_on_time());
+    let told = draft.count("reviews.children.told", told)?;
+    draft.adds_up(&told, &[on_time.clone(), not.clone()])?;
+    let total = draft.count("reviews.children.total", children.total())?;
+    draft.adds_up(&total, &[told.clone(), undetermined])?;
+    let rate = draft.rate(&on_time, &told)?;
+    section
+        .push(Headline::new("Of the children looked after at the end, all reviews on time", rate));
+
+    let mut table = Table::new(
+        "sequence",
+        "Reviews held, by which review was due",
+        "review",
+        ["on time", "late", "cannot be told", "all", "on time, of those that can be told"],
+    );
+    let mut parts: [Vec<FigureId>; 4] = Default::default();
+    for (sequence, counts) in held.each() {
+        let name = format!("reviews.held.by_sequence.{}", sequence.as_str());
+        let of = triple(draft, &name, counts)?;
+        let rate = draft.rate(&of.on_time, &of.told)?;
+        for (list, id) in parts.iter_mut().zip(of.ids()) {
+            list.push(id.clone());
+        }
+        table.row(
+            sequence.as_str(),
+            of.ids().map(|id| Cell::Count(id.clone())).into_iter().chain([rate]),
+        );
+    }
+    let rate = draft.rate(&whole.on_time, &whole.told)?;
+    let ids = whole.ids();
+    table.total("all", ids.map(|id| Cell::Count(id.clone())).into_iter().chain([rate]));
+    for (id, list) in ids.into_iter().zip(&parts) {
+        draft.adds_up(id, list)?;
+    }
+    section.push(table);
+
+    draft.missing(item, "the reasons why reviews were late");
+    section.push(draft.narrative(Slot::Timeliness, None));
+    Ok(section)
+}
+
+/// On time, late and what cannot be told, with their sums.
+struct Triple {
+    on_time: FigureId,
+    late: FigureId,
+    undetermined: FigureId,
+    total: FigureId,
+    told: FigureId,
+}
+
+impl Triple {
+    const fn ids(&self) -> [&FigureId; 4] {
+        [&self.on_time, &self.late, &self.undetermined, &self.total]
+    }
+}
+
+fn triple(draft: &mut Draft<'_>, name: &str, counts: Timeliness) -> Result<Triple> {
+    let mut count = |part: &str, count| draft.count(format!("{name}.{part}"), count);
+    let on_time = count("on_time", counts.on_time())?;
+    let late = count("late", counts.late())?;
+    let undetermined = count("undetermined", counts.undetermined())?;
+    let total = count("total", counts.total())?;
+    let told = count("told", counts.on_time().saturating_add(counts.late()))?;
+    draft.adds_up(&told, &[on_time.clone(), late.clone()])?;
+    draft.adds_up(&total, &[told.clone(), undetermined.clone()])?;
+    Ok(Triple { on_time, late, undetermined, total, told })
+}
+
+/// What cannot be told is in no percentage: its count stands beside, with the range it leaves open.
+fn doubt(
+    draft: &mut Draft<'_>,
+    section: &mut Section,
+    of: &Triple,
+    range: RateRange,
+    undetermined: u64,
+) {
+    if undetermined > 0 {
+        let decimals = usize::try_from(draft.given.decimals).unwrap_or_default();
+        let text =
+            format!("{undetermined} more cannot be told; with them it lies in {range:.decimals$}");
+        let cell = Cell::derived(text, of.ids());
+        section.push(Headline::new("What that leaves open", cell));
+    }
+}
