@@ -41,7 +41,6 @@ enum Reader {
 }
 
 /// Counts and the sums between them.
-#[derive(Default)]
 pub(super) struct Web {
     pub(super) nodes: Vec<Node>,
     /// For each sum its counts, each with how often the whole has it: the parts are negative.
@@ -54,25 +53,31 @@ pub(super) struct Web {
 type Circuit = BTreeMap<usize, i128>;
 
 impl Web {
-    pub(super) fn new(nodes: Vec<Node>, threshold: u64) -> Self {
-        let sums_of = vec![Vec::new(); nodes.len()];
-        Self { nodes, sums: Vec::new(), sums_of, threshold: threshold.into() }
-    }
-
-    /// A sum: each count with 1 for the whole and -1 for a part.
-    pub(super) fn sum(&mut self, terms: impl IntoIterator<Item = (usize, i128)>) {
-        let mut sum = BTreeMap::new();
-        for (node, times) in terms {
-            let sofar: &mut i128 = sum.entry(node).or_default();
-            *sofar = sofar.saturating_add(times);
+    /// Each sum with 1 for the whole and -1 for a part; in which order does not matter.
+    pub(super) fn new(
+        nodes: Vec<Node>,
+        sums: impl IntoIterator<Item = impl IntoIterator<Item = (usize, i128)>>,
+        threshold: u64,
+    ) -> Self {
+        let mut ordered = BTreeSet::new();
+        for terms in sums {
+            let mut sum: BTreeMap<usize, i128> = BTreeMap::new();
+            for (node, times) in terms {
+                let sofar = sum.entry(node).or_default();
+                *sofar = sofar.saturating_add(times);
+            }
+            ordered.insert(sum.into_iter().filter(|(_, times)| *times != 0).collect::<Vec<_>>());
         }
-        let index = self.sums.len();
-        for node in sum.keys() {
-            if let Some(sums) = self.sums_of.get_mut(*node) {
-                sums.push(index);
+        let sums: Vec<_> = ordered.into_iter().collect();
+        let mut sums_of = vec![Vec::new(); nodes.len()];
+        for (index, sum) in sums.iter().enumerate() {
+            for (node, _) in sum {
+                if let Some(sums) = sums_of.get_mut(*node) {
+                    sums.push(index);
+                }
             }
         }
-        self.sums.push(sum.into_iter().filter(|(_, times)| *times != 0).collect());
+        Self { nodes, sums, sums_of, threshold: threshold.into() }
     }
 
     /// Keeps back every small count, and as many others as it takes to make each of them safe.

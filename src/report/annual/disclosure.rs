@@ -83,10 +83,7 @@ impl Disclosure {
             sums.push(counts.chain([(nodes.len(), -1)]).collect());
             nodes.push(Node::new(rest.into(), true, 0));
         }
-        let mut web = Web::new(nodes, self.threshold);
-        for sum in sums {
-            web.sum(sum);
-        }
+        let mut web = Web::new(nodes, sums, self.threshold);
         web.protect();
         let kept = |place: &usize| web.nodes.get(*place).is_some_and(|node| node.kept);
         places.into_iter().filter(|(_, place)| kept(place)).map(|(id, _)| id.clone()).collect()
