@@ -112,7 +112,8 @@ impl Web {
     fn make_safe(&mut self, node: usize) {
         let circuit = [Reader::Told, Reader::Plain]
             .into_iter()
-            .find_map(|reader| self.near_circuit(node, reader))
+            .flat_map(|reader| [(reader, true), (reader, false)])
+            .find_map(|(reader, free)| self.near_circuit(node, reader, free))
             .unwrap_or_else(|| self.twice(node));
         for changed in circuit.keys() {
             if let Some(node) = self.nodes.get_mut(*changed) {
@@ -122,8 +123,9 @@ impl Web {
         }
     }
 
-    /// The cheapest circuit through a count in the smallest surroundings that have one.
-    fn near_circuit(&self, node: usize, reader: Reader) -> Option<Circuit> {
+    /// The cheapest circuit through a count in the smallest surroundings that have one; if it is to be free,
+    /// then of what is kept back already.
+    fn near_circuit(&self, node: usize, reader: Reader, free: bool) -> Option<Circuit> {
         let mut near = BTreeSet::from([node]);
         loop {
             let found = [1, -1]
@@ -133,7 +135,8 @@ impl Web {
             if let Some((_, circuit)) = found {
                 return Some(circuit);
             }
-            let wider = self.around(&near);
+            let mut wider = self.around(&near);
+            wider.retain(|other| !free || self.cost(*other) == Some(0));
             if wider.len() == near.len() {
                 return None;
             }
@@ -246,7 +249,7 @@ impl Web {
     }
 }
 
-/// An equation in whole numbers without a common divisor.
+/// An equation in whole numbers.
 #[derive(Clone)]
 struct Row {
     left: Vec<i128>,
@@ -264,32 +267,41 @@ impl Row {
         self.left.get(column).copied().unwrap_or_default()
     }
 
-    /// Takes a variable out by means of another equation in which it is positive.
-    fn eliminate(&mut self, column: usize, by: &Self) -> Option<()> {
+    /// Takes a variable out by means of another equation, of which these are the places that are not zero
+    /// and in which it is positive.
+    fn eliminate(&mut self, column: usize, by: &Self, places: &[usize]) -> Option<()> {
         let (mine, theirs) = (self.at(column), by.at(column));
         if mine == 0 {
             return Some(());
         }
         let shared = divisor(mine, theirs);
         let (mine, theirs) = (mine.checked_div(shared)?, theirs.checked_div(shared)?);
-        let mut common = 0;
-        let pairs = self.left.iter_mut().zip(&by.left).chain([(&mut self.right, &by.right)]);
-        for (mine_at, theirs_at) in pairs {
-            if *mine_at == 0 && *theirs_at == 0 {
-                continue;
-            }
-            let scaled = mine_at.checked_mul(theirs)?;
-            *mine_at = scaled.checked_sub(theirs_at.checked_mul(mine)?)?;
-            if common != 1 {
-                common = divisor(common, *mine_at);
+        if theirs != 1 {
+            for at in self.left.iter_mut().chain([&mut self.right]) {
+                *at = at.checked_mul(theirs)?;
             }
         }
+        for place in places {
+            let at = self.left.get_mut(*place)?;
+            *at = at.checked_sub(by.at(*place).checked_mul(mine)?)?;
+        }
+        self.right = self.right.checked_sub(by.right.checked_mul(mine)?)?;
+        if theirs == 1 {
+            return Some(());
+        }
+        let all = self.left.iter().chain([&self.right]);
+        let common = all.fold(0, |common, at| if common == 1 { 1 } else { divisor(common, *at) });
         if common > 1 {
             for at in self.left.iter_mut().chain([&mut self.right]) {
                 *at = at.checked_div(common)?;
             }
         }
         Some(())
+    }
+
+    fn places(&self) -> Vec<usize> {
+        let places = self.left.iter().enumerate();
+        places.filter(|(_, times)| **times != 0).map(|(place, _)| place).collect()
     }
 
     fn negate(&mut self) -> Option<()> {
@@ -309,8 +321,8 @@ fn divisor(one: i128, other: i128) -> i128 {
     one.saturating_abs()
 }
 
-/// Equations between variables that are not negative, and what each variable costs. The simplex method,
-/// with Bland's rule, so that it ends and gives the same each time.
+/// Equations between variables that are not negative, and what each variable costs. The simplex method;
+/// ties go to the first, and in the end it goes by Bland's rule.
 struct Program {
     rows: Vec<Row>,
     costs: Vec<i128>,
@@ -354,7 +366,7 @@ impl Program {
         }
         let mut cost = Row { left: self.costs.clone(), right: 0, basic: None };
         for row in &self.rows {
-            cost.eliminate(row.basic?, row)?;
+            cost.eliminate(row.basic?, row, &row.places())?;
         }
         self.descend(&mut cost)?;
 
@@ -374,7 +386,7 @@ impl Program {
 
     /// Lets in variables that lower the cost until there is none.
     fn descend(&mut self, cost: &mut Row) -> Option<()> {
-        while let Some(column) = cost.left.iter().position(|times| *times < 0) {
+        while let Some(column) = self.enters(cost) {
             let mut leaves: Option<(usize, &Row)> = None;
             for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row.at(column) > 0) {
                 let closer = match leaves {
@@ -396,18 +408,31 @@ impl Program {
         Some(())
     }
 
+    /// The variable that lowers the cost most; after many steps the first that lowers it, which cannot go
+    /// round in circles.
+    fn enters(&self, cost: &Row) -> Option<usize> {
+        let mut falling = cost.left.iter().enumerate().filter(|(_, times)| **times < 0);
+        let enters = if self.steps > STEPS.div_euclid(2) {
+            falling.min_by_key(|(_, times)| **times)
+        } else {
+            falling.next()
+        };
+        enters.map(|(column, _)| column)
+    }
+
     /// Makes a variable the one of an equation in which it is positive.
     fn pivot(&mut self, at: usize, column: usize, cost: &mut Row) -> Option<()> {
         self.steps = self.steps.checked_sub(1)?;
         let mut by = self.rows.get(at)?.clone();
         by.basic = Some(column);
+        let places = by.places();
         for (other, row) in self.rows.iter_mut().enumerate() {
             if other == at {
                 row.basic = Some(column);
             } else {
-                row.eliminate(column, &by)?;
+                row.eliminate(column, &by, &places)?;
             }
         }
-        cost.eliminate(column, &by)
+        cost.eliminate(column, &by, &places)
     }
 }
