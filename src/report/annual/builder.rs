@@ -144,14 +144,14 @@ impl Draft<'_> {
         Ok(Cell::Rate { of: of.clone(), among: among.clone() })
     }
 
-    /// Says that one count is part of another, so that a reader of both knows the rest.
-    pub(super) fn within(&mut self, part: &FigureId, whole: &FigureId) -> Result<()> {
-        self.ledger.share(part, whole)
-    }
-
     /// Says that the parts add up.
     pub(super) fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         self.ledger.adds_up(whole, parts)
+    }
+
+    /// Says that one count is part of another, so that a reader of both knows the rest.
+    pub(super) fn within(&mut self, part: &FigureId, whole: &FigureId) -> Result<()> {
+        self.ledger.share(part, whole)
     }
 
     /// Names what is missing for a prescribed item.

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Section, Slot, Table};
+use crate::report::annual::{Cell, Section, Slot, Table};
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let mut section = Section::new("data", "What the figures rest on");
@@ -13,8 +13,8 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         ["rows"],
     );
     for (name, count) in draft.given.reviews.data_quality().each() {
-        let cell = draft.cell(format!("data.{name}"), count)?;
-        table.row(name.replace('_', " "), [cell]);
+        let id = draft.count(format!("data.{name}"), count)?;
+        table.row(name.replace('_', " "), [Cell::Count(id)]);
     }
     section.push(table);
     section.note(
