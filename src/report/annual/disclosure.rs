@@ -290,3 +290,28 @@ fn hide(cell: &mut Cell, ledger: &Ledger) -> bool {
     }
     hidden
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Beside;
+    use super::*;
+
+    /// Whether a target was met goes with the figure, or with what it is compared with.
+    #[test]
+    fn whether_a_target_was_met() -> crate::Result<()> {
+        let mut ledger = Ledger::default();
+        let (small, great) = (ledger.enter("small", 3)?, ledger.enter("great", 60)?);
+        let ledger = ledger.for_publication(Disclosure::default());
+        let met = |figure: &FigureId, target: &FigureId| {
+            let mut headline = Headline::new("", Cell::Count(figure.clone()));
+            let cell = Cell::derived("57 under it", [target]);
+            headline.beside.push(Beside { label: String::new(), cell, met: Some(true) });
+            hide_headline(&mut headline, &ledger);
+            headline.beside().first().and_then(Beside::is_met)
+        };
+        assert_eq!(met(&great, &great), Some(true));
+        assert_eq!(met(&small, &great), None);
+        assert_eq!(met(&great, &small), None);
+        Ok(())
+    }
+}
