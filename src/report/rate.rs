@@ -253,7 +253,7 @@ impl fmt::Display for RateRange {
 }
 
 /// A count with commas between thousands, as reports print it.
-pub(super) struct Thousands(pub(super) u64);
+pub(in crate::report) struct Thousands(pub(super) u64);
 
 impl fmt::Display for Thousands {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -36,6 +36,7 @@ use iro_handbook::record::{
     PlacementEnding, PlanChange, PromptReason, ReviewCalls, ReviewPrompt, Scheduling,
     SecurePlacement, SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
 };
+use iro_handbook::report::annual::{Disclosure, Ledger, PublicReport};
 
 promises! {
     // One static instance each: there is nothing to clone.
@@ -69,6 +70,9 @@ promises! {
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
         Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+    // The public version of the annual report.
+    cloned: Ledger, PublicReport;
+    copied: Disclosure;
     // What calls for a review.
     cloned:
         Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,

@@ -186,6 +186,11 @@ impl Draft<'_> {
         self.ledger.adds_up(whole, parts)
     }
 
+    /// Says that one count is part of another, so that a reader of both knows the rest.
+    pub(super) fn within(&mut self, part: &FigureId, whole: &FigureId) -> Result<()> {
+        self.ledger.share(part, whole)
+    }
+
     /// Names what is missing for a prescribed item.
     pub(super) fn missing(&mut self, item: PrescribedItem, what: &'static str) {
         if let Some(status) = self.items.iter_mut().find(|status| status.item() == item) {

@@ -13,8 +13,8 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         ["rows"],
     );
     for (name, count) in draft.given.reviews.data_quality().each() {
-        let cell = Cell::text(count);
-        table.row(name.replace('_', " "), [cell]);
+        let id = draft.count(format!("data.{name}"), count)?;
+        table.row(name.replace('_', " "), [Cell::Count(id)]);
     }
     section.push(table);
     section.note(

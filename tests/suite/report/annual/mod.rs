@@ -1,0 +1,3 @@
+//! The annual report.
+mod attack;
+mod disclosure;
