@@ -76,8 +76,16 @@ impl<'r> Picture<'r> {
                 marks: columns.iter().map(|at| mark(report, row.cells().get(*at), short)).collect(),
             })
             .collect();
-        let mut marks = groups.iter().flat_map(|group| &group.marks);
-        if !marks.any(|mark| mark.value().is_some()) {
+        let marks = groups.iter().flat_map(|group| &group.marks);
+        let values: Vec<f64> = marks.filter_map(Mark::value).collect();
+        // One point makes no line, and noughts make no bars.
+        let is_something = match chart.kind() {
+            ChartKind::Line { .. } => values.len() > 1,
+            ChartKind::Bars { .. } | ChartKind::GroupedBars { .. } => {
+                values.iter().any(|value| *value > 0.0)
+            }
+        };
+        if !is_something {
             return None;
         }
         let unit = if is_percent(table, columns) { " %" } else { "" };

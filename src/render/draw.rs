@@ -9,14 +9,16 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// Words and shapes are placed in units of which the sheet is so many wide.
-const WIDTH: u32 = 400;
+const WIDTH: u32 = 360;
 /// Each unit is so many of the picture's own, which are whole numbers.
 const FINE: u32 = 10;
 const FONT: u32 = 13;
 /// The height of a line of words.
 const LINE: f64 = 17.0;
 /// A generous guess of a letter's width: the reader's fonts are not known here.
-const LETTER: f64 = 7.6;
+const LETTER: f64 = 7.7;
+/// How much wider bold letters are.
+const BOLD: f64 = 1.15;
 const BAR: f64 = 15.0;
 /// The height of a chart of a line.
 const LINE_HEIGHT: u32 = 250;
@@ -99,7 +101,8 @@ fn dashes(sheet: &Sheet<'_>, from: (f64, f64), to: (f64, f64)) -> Drawn {
 }
 
 fn width(text: &str) -> f64 {
-    length(text) * LETTER
+    // The widest letters alone are wider than the guess.
+    if text.is_empty() { 0.0 } else { length(text) * LETTER + 3.0 }
 }
 
 fn length(text: &str) -> f64 {
@@ -141,6 +144,7 @@ struct Bars<'p> {
 }
 
 enum BarRow<'p> {
+    Heading(Vec<String>),
     Words(Vec<String>),
     Bar { beside: Option<&'p str>, mark: &'p Mark, color: RGBColor },
     Gap,
@@ -149,7 +153,9 @@ enum BarRow<'p> {
 impl BarRow<'_> {
     fn height(&self) -> f64 {
         match self {
-            Self::Words(lines) => lines.iter().fold(0.0, |sum, _| sum + LINE),
+            Self::Heading(lines) | Self::Words(lines) => {
+                lines.iter().fold(0.0, |sum, _| sum + LINE)
+            }
             Self::Bar { .. } => BAR + 3.0,
             Self::Gap => GAP,
         }
@@ -173,7 +179,9 @@ impl<'p> Bars<'p> {
         };
         let mut rows = Vec::new();
         for group in &picture.groups {
-            if grouped || !is_beside {
+            if grouped {
+                rows.push(BarRow::Heading(wrapped(&group.label, all / BOLD)));
+            } else if !is_beside {
                 rows.push(BarRow::Words(wrapped(&group.label, all)));
             }
             Self::group(&mut rows, group, names, is_beside);
@@ -247,11 +255,15 @@ impl<'p> Bars<'p> {
         let mut y = self.top();
         for row in &self.rows {
             match row {
-                BarRow::Words(lines) => {
+                BarRow::Heading(lines) | BarRow::Words(lines) => {
+                    let mut style = style(INK, HPos::Left, VPos::Center);
+                    if matches!(row, BarRow::Heading(_)) {
+                        style.font = style.font.style(FontStyle::Bold);
+                    }
                     let mut below = y;
                     for line in lines {
                         let at = (0.0, below + LINE / 2.0);
-                        words(sheet, line, at, style(INK, HPos::Left, VPos::Center))?;
+                        words(sheet, line, at, style.clone())?;
                         below += LINE;
                     }
                 }
@@ -313,6 +325,7 @@ impl Scale {
         if picture.is_percent() && greatest <= 100.0 {
             high = high.min(100.0);
         }
+        let low = if low < high { low } else { high - step };
         Self { low, high, step }
     }
 }
@@ -322,14 +335,16 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
     let scale = Scale::of(picture);
     let unit = if picture.is_percent() { " %" } else { "" };
     let tick = |value: f64| format!("{value}{unit}");
-    let (left, right) = (width(&tick(scale.high)).max(width(&tick(scale.low))) + 4.0, 396.0);
+    let left = width(&tick(scale.high)).max(width(&tick(scale.low))) + 4.0;
+    let right = f64::from(WIDTH) - 4.0;
     let (top, bottom) = (34.0, f64::from(LINE_HEIGHT) - LINE - 6.0);
-    let y = |value: f64| bottom - (bottom - top) * (value - scale.low) / (scale.high - scale.low);
+    let scaled =
+        |value: f64| bottom - (bottom - top) * (value - scale.low) / (scale.high - scale.low);
 
     let mut ruled = scale.low;
     while ruled <= scale.high {
-        stroke(sheet, (left, y(ruled)), (right, y(ruled)), FAINT)?;
-        let at = (left - 4.0, y(ruled));
+        stroke(sheet, (left, scaled(ruled)), (right, scaled(ruled)), FAINT)?;
+        let at = (left - 4.0, scaled(ruled));
         words(sheet, &tick(ruled), at, style(INK, HPos::Right, VPos::Center))?;
         ruled += scale.step;
     }
@@ -348,9 +363,12 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
         [group.label.as_str()].into_iter().chain(group.marks.iter().map(Mark::text))
     });
     let widest = texts.map(width).fold(0.0, f64::max);
+    // The last one must not stand over the edge, so it may need some of its neighbour's room.
+    let inwards = (widest - room) / 2.0 - (f64::from(WIDTH) - right);
+    let needed = widest + 3.0 + inwards.max(0.0);
     let mut every = 1_usize;
     let mut reach = room;
-    while reach < widest && every < groups.len() {
+    while reach < needed && every < groups.len() {
         every = every.saturating_add(1);
         reach += room;
     }
@@ -360,7 +378,7 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
     };
 
     if let Some(target) = target {
-        dashes(sheet, (left, y(target.low)), (right, y(target.low)))?;
+        dashes(sheet, (left, scaled(target.low)), (right, scaled(target.low)))?;
         // Above the plot, where no value can stand, with a piece of the line it means.
         dashes(sheet, (left, LINE / 2.0), (left + 26.0, LINE / 2.0))?;
         let at = (left + 32.0, LINE / 2.0);
@@ -373,26 +391,44 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
     };
     let color = SERIES.first().copied().unwrap_or(INK);
     let point = |(x, group): &(f64, &Group)| {
-        group.marks.first().and_then(Mark::value).map(|value| (*x, y(value)))
+        group.marks.first().and_then(Mark::value).map(|value| (*x, scaled(value)))
     };
     // A gap is a gap: the line is not drawn across what is not there.
-    for run in places.iter().map(point).collect::<Vec<_>>().split(Option::is_none) {
-        let points: Vec<(f64, f64)> = run.iter().copied().flatten().collect();
-        if points.len() > 1 {
+    let points: Vec<Option<(f64, f64)>> = places.iter().map(point).collect();
+    for run in points.split(Option::is_none) {
+        let run: Vec<(f64, f64)> = run.iter().copied().flatten().collect();
+        if run.len() > 1 {
             let style = color.stroke_width(FINE.saturating_mul(5).div_ceil(2));
-            sheet.draw(&PathElement::new(points, style))?;
+            sheet.draw(&PathElement::new(run, style))?;
         }
     }
     for (number, place) in places.iter().enumerate() {
         let (x, group) = *place;
         let Some(mark) = group.marks.first() else { continue };
         match point(place) {
-            Some((x, y)) => {
+            Some((x, height)) => {
                 let size = FINE.saturating_mul(4);
-                sheet.draw(&Circle::new((x, y), size, color.filled()))?;
+                sheet.draw(&Circle::new((x, height), size, color.filled()))?;
                 if is_labelled(number) {
-                    let at = (within(x, mark.text()), y - 7.0);
-                    words(sheet, mark.text(), at, style(INK, HPos::Center, VPos::Bottom))?;
+                    // On the side of the point that the line does not pass.
+                    let beside = |at: Option<usize>| points.get(at?).copied().flatten();
+                    let before = beside(number.checked_sub(1)).is_some_and(|(_, y)| y < height);
+                    let after = beside(number.checked_add(1)).is_some_and(|(_, y)| y < height);
+                    let is_lowest = after && (before || beside(number.checked_sub(1)).is_none());
+                    let crosses = |y: f64| {
+                        target.is_some_and(|target| (scaled(target.low) - y).abs() < LINE / 2.0)
+                    };
+                    let (above, below) = (height - 6.0 - LINE / 2.0, height + 6.0 + LINE / 2.0);
+                    let has_room = below + LINE / 2.0 < bottom && !crosses(below);
+                    let y = if has_room && (is_lowest || crosses(above)) { below } else { above };
+                    let aside = width(mark.text()) / 2.0 - 4.0;
+                    let x = match (before, after) {
+                        (false, true) if y < height => x - aside,
+                        (true, false) if y < height => x + aside,
+                        _ => x,
+                    };
+                    let at = (within(x, mark.text()), y);
+                    words(sheet, mark.text(), at, style(INK, HPos::Center, VPos::Center))?;
                 }
             }
             None => {

@@ -45,7 +45,7 @@ fn prescribed(report: &AnnualReport) -> Markup {
     html! {
         section #prescribed aria-labelledby="prescribed-heading" {
             h2 #prescribed-heading { "What the Handbook asks for" }
-            p { "Paragraph 7.11 of the IRO Handbook says what this report must refer to." }
+            p.item { "Paragraph 7.11 of the IRO Handbook says what this report must refer to." }
             div.wide role="region" tabindex="0" aria-labelledby="prescribed-caption" {
                 table {
                     caption #prescribed-caption { "Each item, and what is missing for it" }
@@ -108,7 +108,7 @@ fn section(report: &AnnualReport, section: &Section) -> Markup {
         section id={ "section-" (id) } aria-labelledby={ "section-" (id) "-heading" } {
             h2 id={ "section-" (id) "-heading" } { (section.heading()) }
             @if let Some(status) = words::status(report, section) {
-                p.quiet {
+                p.quiet.item {
                     (words::item(status.item().letter())) "."
                     @if !status.is_filled() {
                         " " strong { "Missing here:" } " " (status.missing().join("; ")) "."
@@ -123,9 +123,9 @@ fn section(report: &AnnualReport, section: &Section) -> Markup {
                     Run::One(Block::Table(one)) => (table(report, one)),
                     Run::One(Block::Narrative { slot, text }) => {
                         h3 { (slot.title()) }
-                        (page::narrative(text.as_deref()))
+                        (page::narrative(text.as_deref(), words::NOT_PROVIDED))
                     },
-                    Run::One(Block::Note(note)) => div.quiet { (page::narrative(Some(note))) },
+                    Run::One(Block::Note(note)) => div.quiet { (page::narrative(Some(note), words::NOT_PROVIDED)) },
                     Run::One(Block::Headline(_)) => {},
                 }
             }

@@ -33,10 +33,10 @@ impl Page {
         self.0.push('\n');
     }
 
-    /// What the service wrote: its own paragraphs and lines, and nothing else of its own.
-    pub(super) fn narrative(&mut self, text: Option<&str>) {
+    /// What the service wrote, in its own paragraphs and lines, or that it wrote nothing.
+    pub(super) fn narrative(&mut self, text: Option<&str>, nothing: &str) {
         let Some(text) = text else {
-            return self.block(&format!("*{}*", words::NOT_PROVIDED));
+            return self.block(&format!("*{nothing}*"));
         };
         for lines in paragraphs(text) {
             let lines: Vec<String> = lines.iter().map(|one| line(one)).collect();
@@ -94,9 +94,9 @@ fn section(out: &mut Page, report: &AnnualReport, section: &Section) {
             Block::Table(one) => table(out, report, one),
             Block::Narrative { slot, text } => {
                 out.block(&format!("### {}", slot.title()));
-                out.narrative(text.as_deref());
+                out.narrative(text.as_deref(), words::NOT_PROVIDED);
             }
-            Block::Note(note) => out.narrative(Some(note)),
+            Block::Note(note) => out.narrative(Some(note), words::NOT_PROVIDED),
         }
     }
 }

@@ -30,6 +30,14 @@ mod markdown;
 mod page;
 mod style;
 #[cfg(test)]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
 mod tests;
 mod words;
 mod young_people;

@@ -1,7 +1,7 @@
 //! The frame of a page, and what is written in it in the same way everywhere.
 
 use super::escape::{paragraphs, without_controls};
-use super::{style, words};
+use super::style;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 pub(super) fn whole(title: &str, class: Option<&str>, body: &Markup) -> String {
@@ -31,8 +31,8 @@ pub(super) fn marks(marks: &[(&'static str, String)]) -> Markup {
     }
 }
 
-/// What the service wrote, in its own paragraphs and lines.
-pub(super) fn narrative(text: Option<&str>) -> Markup {
+/// What the service wrote, in its own paragraphs and lines, or that it wrote nothing.
+pub(super) fn narrative(text: Option<&str>, nothing: &str) -> Markup {
     html! {
         @if let Some(text) = text {
             @for lines in paragraphs(text) {
@@ -44,7 +44,7 @@ pub(super) fn narrative(text: Option<&str>) -> Markup {
                 }
             }
         } @else {
-            p { em { (words::NOT_PROVIDED) } }
+            p { em { (nothing) } }
         }
     }
 }

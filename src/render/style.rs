@@ -38,7 +38,7 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-o
 .mark{background:var(--mark);border-left:.375rem solid var(--line);padding:.5rem .75rem;margin:0 0 .75rem}
 .quiet{color:var(--quiet)}
 section{border-top:1px solid var(--line);padding-top:1.25rem;margin-top:1.75rem}
-nav ol,nav ul{padding-left:1.25rem}
+nav ol{padding-left:2rem}
 nav li{padding:.125rem 0}
 .key{display:grid;grid-template-columns:auto 1fr;gap:.125rem .75rem}
 .key dt{font-weight:700}
@@ -62,7 +62,7 @@ abbr{text-decoration:none}
 figure{margin:1.25rem 0}
 figcaption{font-weight:700;margin-bottom:.5rem}
 figcaption span{display:block;font-weight:400;color:var(--quiet)}
-svg{display:block;width:100%;max-width:38rem;height:auto}
+svg{display:block;width:100%;max-width:31rem;height:auto}
 svg text{font-family:inherit;paint-order:stroke;stroke:var(--page);stroke-width:36px;stroke-linejoin:round}
 footer{padding-bottom:2rem}
 .plain{font-size:1.1875rem}
@@ -76,14 +76,14 @@ header,nav,main,footer,.plain header,.plain main,.plain footer{max-width:none;pa
 .plain{font-size:13pt}
 .skip{display:none}
 a{color:inherit;text-decoration:none}
-h1,h2,h3,caption,figcaption{break-after:avoid;page-break-after:avoid}
+h1,h2,h3,dt,caption,figcaption,.item{break-after:avoid;page-break-after:avoid}
 table,figure,tr,.mark,.figures dd,.said{break-inside:avoid;page-break-inside:avoid}
 thead{display:table-header-group}
 p{orphans:3;widows:3}
 .wide{overflow:visible}
 table{font-size:9.5pt}
 td.n{white-space:normal}
-svg{max-height:215mm}
+svg{max-width:110mm;max-height:215mm}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 ";

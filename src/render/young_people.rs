@@ -154,7 +154,7 @@ impl YoungPeople {
                             items.iter().map(|item| format!("- {}", line(item))).collect();
                         out.block(&items.join("\n"));
                     }
-                    Block::Own(text) => out.narrative(text.as_deref()),
+                    Block::Own(text) => out.narrative(text.as_deref(), NOTHING),
                 }
             }
         }
@@ -190,7 +190,7 @@ impl YoungPeople {
                             @match block {
                                 Block::Says(text) => p { (text) },
                                 Block::List(items) => ul { @for item in items { li { (item) } } },
-                                Block::Own(text) => div.said { (page::narrative(text.as_deref())) },
+                                Block::Own(text) => div.said { (page::narrative(text.as_deref(), NOTHING)) },
                             }
                         }
                     }
@@ -220,6 +220,7 @@ fn shown(report: &Public, name: &str) -> Option<u64> {
     report.figure(name).and_then(Shown::count)
 }
 
+const NOTHING: &str = "We have not written this part.";
 const KEPT_BACK: &str = "We do not print this number. It could show who somebody is.";
 
 fn on_time(report: &Public) -> Vec<Block> {

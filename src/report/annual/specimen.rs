@@ -150,5 +150,6 @@ fn lines(report: &mut AnnualReport, section: &mut Section, text: &str) -> Result
         .map(|year| if year == 6 { (0, 1) } else { (year.saturating_mul(37) % 210 + 650, 1000) })
         .collect();
     trend("long-trend", 2012, &many, Some(Decimal::from(90)))?;
-    trend("one-year", 2025, &[(1999, 2000)], None)
+    trend("one-year", 2025, &[(1999, 2000)], None)?;
+    trend("level", 2024, &[(1999, 2000), (2000, 2000)], None)
 }
