@@ -9,6 +9,8 @@ mod examples;
 mod examples_duties;
 mod law;
 mod record;
+#[cfg(feature = "render")]
+mod render;
 mod report;
 mod sample;
 mod scenarios;
