@@ -16,22 +16,22 @@ pub(super) fn inline(text: &str) -> String {
 }
 
 fn escape_word(out: &mut String, word: &str) {
-    // An address would become a link by itself: `www.` and `://` are broken up.
+    let mut before = [' '; 3];
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
         let special = matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#'
         );
-        if special || rest.starts_with("://") {
+        // An address would become a link by itself: `www.` and `://` are broken up.
+        let is_address = rest.starts_with("://")
+            || (c == '.' && before.iter().all(|letter| letter.eq_ignore_ascii_case(&'w')));
+        if special || is_address {
             out.push('\\');
         }
         out.push(c);
-        let after = rest.strip_prefix(c).unwrap_or_default();
-        if matches!(c, 'w' | 'W') && after.starts_with('.') {
-            out.push('\\');
-        }
-        rest = after;
+        before = [before[1], before[2], c];
+        rest = rest.strip_prefix(c).unwrap_or_default();
     }
 }
 

@@ -54,7 +54,7 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums lini
 caption{text-align:left;font-weight:700;padding-bottom:.375rem}
 th,td{padding:.3125rem .625rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th,thead td{background:var(--head);border-bottom:2px solid var(--ink);vertical-align:bottom}
-tbody th{font-weight:400;min-width:7rem}
+tbody th{font-weight:400;min-width:5rem}
 .n{text-align:right}
 td.n{white-space:nowrap}
 .total th,.total td{font-weight:700;border-top:2px solid var(--ink)}

@@ -6,7 +6,7 @@ mod page;
 
 use super::{html, markdown, young_people};
 use crate::report::annual::AnnualReport;
-use crate::report::annual::specimen::specimen;
+use crate::report::annual::specimen::{specimen, without};
 use page::Element;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -292,4 +292,57 @@ fn what_is_not_there_is_named() {
         assert!(page.contains(&format!("<strong>{mark}.</strong>")));
         assert!(text.contains(&format!("> **{mark}.**")));
     }
+}
+
+#[test]
+fn the_version_for_children_says_no_number_that_is_kept_back() {
+    use crate::calendar::{CollectionYear, WorkingDays};
+    use crate::record::{Participation, PeriodOfCare, Review};
+    use crate::report::{ReviewFigures, ReviewQuestion};
+    let day = |month, day| chrono::NaiveDate::from_ymd_opt(2025, month, day).unwrap();
+    let calendar = WorkingDays::england_and_wales();
+    let mut figures =
+        ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026).unwrap()));
+    // 23 in time, 7 late; of the 30, 24 spoke and 6 sent what they think.
+    for number in 0..30 {
+        let held = if number < 23 { day(4, 22) } else { day(6, 10) };
+        let how = if number < 24 {
+            Participation::AttendedAndSpoke
+        } else {
+            Participation::AbsentViewsSent
+        };
+        let review = Review::new(held).with_participation(how);
+        let care = PeriodOfCare::new(day(4, 1)).with_review(review);
+        figures.add(&calendar, care.view().unwrap()).unwrap();
+    }
+    let report = AnnualReport::builder("Sampleshire", figures).build().unwrap();
+    let all = young_people(&report).markdown();
+    for words in [
+        "23 of 30 reviews were on time. That is 77 %.",
+        "7 reviews were late.",
+        "At 30 of 30 reviews we heard what the child thought. That is 100 %.",
+        "- the child came and spoke: 24\n",
+        "- the child stayed away, and sent us what they thought: 6\n",
+    ] {
+        assert!(all.contains(words), "{words}\n{all}");
+    }
+    assert!(!all.contains("printed"));
+    let kept_back = [
+        "reviews.held.on_time",
+        "reviews.held.late",
+        "participation.codes.PN1",
+        "participation.codes.PN6",
+        "participation.views_conveyed",
+    ];
+    let public = without(report, &kept_back);
+    for text in [young_people(&public).markdown(), young_people(&public).html()] {
+        for number in ["23", "77", "7 reviews", "24", ": 6", "100 %"] {
+            assert!(!text.contains(number), "{number}\n{text}");
+        }
+        assert!(text.contains("How many reviews were on time? We do not print this number."));
+        assert!(text.contains("the child came and spoke: not printed"));
+        assert!(text.contains("Some numbers are not printed."));
+    }
+    let log = format!("{:?}", young_people(&public));
+    assert_eq!(log, "YoungPeople { title: \"Your reviews in Sampleshire\", .. }");
 }
