@@ -162,7 +162,7 @@ fn a_line_of_a_narrative_begins_nothing() {
         );
         let figures = crate::report::ReviewFigures::new(question);
         let with = |narrative| {
-            let report = AnnualReport::builder("S", figures.clone()).with_narrative(narrative);
+            let report = AnnualReport::builder("S", figures).with_narrative(narrative);
             markdown(&report.build().unwrap())
         };
         let lists = |text: &str| {

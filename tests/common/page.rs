@@ -80,7 +80,9 @@ pub fn is_sound(page: &str) -> Vec<Element> {
     assert_eq!(titles.filter(|title| !title.text.is_empty()).count(), 1);
     assert!(named("meta").any(|meta| meta.get("name") == Some("viewport")));
     assert!(named("meta").any(|meta| meta.get("charset") == Some("utf-8")));
-    (one("header"), one("main"), one("h1"), one("style"));
+    for name in ["header", "main", "h1"] {
+        one(name);
+    }
 
     // Complete in itself: nothing runs and nothing is fetched.
     for forbidden in ["script", "link", "img", "iframe", "object", "embed", "image", "use", "base"]

@@ -151,9 +151,8 @@ fn lines(report: &mut AnnualReport, section: &mut Section, text: &str) -> Result
     let target = Some(Decimal::from(97));
     let five = [(873, 926), (901, 940), (3, 920), (940, 975), (990, 1000)];
     trend("trend", 2021, &five, target)?;
-    let many: Vec<(u64, u64)> = (0..14_u64)
-        .map(|year| if year == 6 { (0, 1) } else { (year.saturating_mul(37) % 210 + 650, 1000) })
-        .collect();
+    let many = [650, 687, 724, 761, 798, 835, 0, 699, 736, 773, 810, 847, 674, 711]
+        .map(|on_time| (on_time, if on_time == 0 { 1 } else { 1000 }));
     trend("long-trend", 2012, &many, Some(Decimal::from(90)))?;
     trend("one-year", 2025, &[(1999, 2000)], None)?;
     trend("level", 2024, &[(1999, 2000), (2000, 2000)], None)
