@@ -73,7 +73,7 @@ footer{padding-bottom:2rem}
 @page{size:A4;margin:18mm 16mm}
 body{font-size:10.5pt}
 header,nav,main,footer,.plain header,.plain main,.plain footer{max-width:none;padding:0}
-.plain{font-size:13pt}
+.plain{font-size:12pt}
 .skip{display:none}
 a{color:inherit;text-decoration:none}
 h1,h2,h3,dt,caption,figcaption,.item{break-after:avoid;page-break-after:avoid}

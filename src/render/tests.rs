@@ -322,7 +322,7 @@ fn the_version_for_children_says_no_number_that_is_kept_back() {
         "7 reviews were late.",
         "At 30 of 30 reviews we heard what the child thought. That is 100 %.",
         "- the child came and spoke: 24\n",
-        "- the child stayed away, and sent us what they thought: 6\n",
+        "- the child was not there, but sent us what they thought: 6\n",
     ] {
         assert!(all.contains(words), "{words}\n{all}");
     }

@@ -225,7 +225,8 @@ const KEPT_BACK: &str = "We do not print this number. It could show who somebody
 
 fn on_time(report: &Public) -> Vec<Block> {
     let mut blocks = vec![says(
-        "There are rules about when you must have a review. If it comes after that day, it is late.",
+        "There are rules about when you must have a review. Each review has a last day. After that day it \
+         is late.",
     )];
     let held = |name: &str| shown(report, &format!("reviews.held.{name}"));
     match (held("on_time"), held("told")) {
@@ -295,9 +296,9 @@ fn had_their_say(report: &Public) -> Vec<Block> {
         item("the child came, and an advocate spoke for them", "PN2"),
         item("the child came, and showed us what they thought without words", "PN3"),
         item("the child came, and did not tell us what they thought", "PN4"),
-        item("the child stayed away, and told an advocate what to say", "PN5"),
-        item("the child stayed away, and sent us what they thought", "PN6"),
-        item("the child stayed away, and we did not hear what they thought", "PN7"),
+        item("the child was not there, but told an advocate what to say", "PN5"),
+        item("the child was not there, but sent us what they thought", "PN6"),
+        item("the child was not there, and we did not hear what they thought", "PN7"),
     ];
     blocks.push(Block::List(items));
     if kept_back {
