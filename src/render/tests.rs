@@ -128,6 +128,29 @@ fn markdown_keeps_its_shape_whatever_the_texts_say() {
 }
 
 #[test]
+fn a_cell_of_a_table_is_one_cell_whatever_it_says() {
+    let text = markdown(&hostile());
+    let (mut cells, mut open) = (Vec::new(), false);
+    for event in Parser::new_ext(&text, options()) {
+        match event {
+            Event::Start(Tag::TableCell) => {
+                open = true;
+                cells.push(String::new());
+            }
+            Event::End(pulldown_cmark::TagEnd::TableCell) => open = false,
+            Event::Text(text) if open => cells.last_mut().unwrap().push_str(&text),
+            _ => {}
+        }
+    }
+    // As a row's label and, in each of five rows, as the words of the first column.
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kept = words(&HOSTILE.replace(['\u{0}', '\u{1b}'], " ").replace('\u{fffe}', "\u{fffd}"));
+    let found: Vec<usize> = (0..cells.len()).filter(|at| cells[*at] == kept).collect();
+    assert_eq!(found.len(), 6, "{kept}\n{cells:#?}");
+    assert_eq!(cells[found[5] + 1], "4");
+}
+
+#[test]
 fn a_line_of_a_narrative_begins_nothing() {
     for start in [
         "# heading",
@@ -270,13 +293,13 @@ fn no_word_of_a_chart_stands_over_its_edge() {
 fn good_and_bad_are_said_in_words_where_a_target_says_so() {
     let page = html(&plain());
     let elements = page::is_sound(&page);
-    let colored: Vec<&str> = elements
+    let colored: Vec<(&str, &str)> = elements
         .iter()
-        .filter(|one| matches!(one.get("class"), Some("met" | "missed")))
-        .map(|one| one.text.as_str())
+        .filter_map(|one| Some((one.get("class")?, one.text.as_str())))
+        .filter(|(class, _)| matches!(*class, "met" | "missed"))
         .collect();
-    // Four headlines, each beside a target that is met, one that is not, and something else.
-    assert_eq!(colored, ["Met.", "Not met."].repeat(4));
+    // Each headline stands beside a target that is met, one that is not, and something else.
+    assert_eq!(colored, [("met", "Met."), ("missed", "Not met.")].repeat(4));
     let text = markdown(&plain());
     assert_eq!((text.matches("(met)").count(), text.matches("(not met)").count()), (4, 4));
 }
