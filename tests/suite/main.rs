@@ -10,6 +10,8 @@ mod examples_duties;
 mod examples_numbers;
 mod law;
 mod record;
+#[cfg(feature = "render")]
+mod render;
 mod report;
 mod sample;
 mod scenarios;

@@ -32,6 +32,8 @@ mod prescribed;
 mod report;
 mod section;
 mod sections;
+#[cfg(all(test, feature = "render"))]
+pub(crate) mod specimen;
 mod text;
 
 pub use builder::AnnualReportBuilder;

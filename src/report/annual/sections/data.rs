@@ -26,5 +26,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     );
     section.push(draft.narrative(Slot::Themes, None));
     section.push(draft.narrative(Slot::Priorities, None));
+    section.push(draft.narrative(Slot::WhatWillChange, None));
+    section.push(draft.narrative(Slot::HowToReachUs, None));
     Ok(section)
 }
