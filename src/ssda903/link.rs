@@ -3,12 +3,14 @@
 use super::entries::{UsableEpisode, UsableReview};
 use super::periods;
 use super::returns::Return;
+use super::stays::{Stay, stayed};
 use super::table::Table;
 use crate::assess::History;
 use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
 use crate::record::{
-    AdoptionChange, Child, DataQuality, Entry, PeriodOfCare, PeriodOfCareRef, Review,
+    AdoptionChange, CareSnapshot, Child, DataQuality, Entry, PeriodOfCare, PeriodOfCareRef, Profile,
+    ReasonCeased, Review,
 };
 use chrono::NaiveDate;
 use core::ops::Range;
@@ -49,6 +51,8 @@ pub struct Linked {
     reviews: Vec<Review>,
     changes: Vec<AdoptionChange>,
     strays: Vec<StrayReview>,
+    stays: Vec<Stay>,
+    short_breaks: Vec<(NaiveDate, Option<NaiveDate>)>,
     /// What does not depend on the day asked about.
     counts: DataQuality,
 }
@@ -57,8 +61,19 @@ pub struct Linked {
 #[derive(Clone)]
 struct Of {
     id: Arc<str>,
+    person: Person,
     periods: Range<usize>,
     strays: Range<usize>,
+    short_breaks: Range<usize>,
+}
+
+/// Who the child is, by the latest return that says.
+#[derive(Clone, Copy, Default)]
+struct Person {
+    born: Option<NaiveDate>,
+    profile: Profile,
+    /// The day on which a child ceased to be one who seeks asylum unaccompanied.
+    unaccompanied_until: Option<NaiveDate>,
 }
 
 /// A period of care, and where its reviews and changes are.
@@ -67,8 +82,10 @@ struct Span {
     began: NaiveDate,
     ended: Option<NaiveDate>,
     entry: Entry,
+    reason_ceased: Option<ReasonCeased>,
     reviews: Range<usize>,
     changes: Range<usize>,
+    stays: Range<usize>,
 }
 
 /// A review that is in no period of care.
@@ -123,6 +140,8 @@ impl Linked {
             reviews: Vec::new(),
             changes: Vec::new(),
             strays: Vec::new(),
+            stays: Vec::new(),
+            short_breaks: Vec::new(),
             counts: DataQuality::default(),
         };
         let rows = Rows::of(&returns, &mut linked.counts);
@@ -130,17 +149,23 @@ impl Linked {
         let mut reviews = rows.reviews.chunk_by(|a, b| a.child == b.child).peekable();
         let starts: Vec<NaiveDate> = returns.iter().map(|one| one.year().start()).collect();
         let mut kept = Vec::new();
-        for (child, id) in (0_u32..).zip(rows.names) {
+        for ((child, id), person) in (0_u32..).zip(rows.names).zip(rows.persons) {
             let is_child = |of: u32| of == child;
             let episodes = episodes.next_if(|rows| rows.first().is_some_and(|r| is_child(r.child)));
             let reviews = reviews.next_if(|rows| rows.first().is_some_and(|r| is_child(r.child)));
             carry(episodes.unwrap_or_default(), &starts, &mut kept, &mut linked.counts);
-            linked.add_child(id, &mut kept, reviews.unwrap_or_default());
+            linked.add_child(id, person, &mut kept, reviews.unwrap_or_default());
         }
         Ok(linked)
     }
 
-    fn add_child(&mut self, id: Arc<str>, kept: &mut [UsableEpisode], reviews: &[ReviewOf]) {
+    fn add_child(
+        &mut self,
+        id: Arc<str>,
+        person: Person,
+        kept: &mut [UsableEpisode],
+        reviews: &[ReviewOf],
+    ) {
         periods::sort(kept);
         // A stable partition: short breaks behind, each part in order.
         kept.sort_by_key(UsableEpisode::is_short_break);
@@ -177,19 +202,27 @@ impl Linked {
             }
             let changes_from = self.changes.len();
             self.changes.extend(stretch.adoption_changes());
+            let stays_from = self.stays.len();
+            self.stays.extend(stretch.stays());
             self.periods.push(Span {
                 began,
                 ended: stretch.ended,
                 entry: stretch.entry(),
+                reason_ceased: stretch.reason_ceased(),
                 reviews: reviews_from..self.reviews.len(),
                 changes: changes_from..self.changes.len(),
+                stays: stays_from..self.stays.len(),
             });
         }
         self.strays.extend(reviews.map(&mut stray));
+        let breaks_from = self.short_breaks.len();
+        self.short_breaks.extend(short_breaks.iter().map(|part| (part.decom, part.dec)));
         self.children.push(Of {
             id,
+            person,
             periods: periods_from..self.periods.len(),
             strays: strays_from..self.strays.len(),
+            short_breaks: breaks_from..self.short_breaks.len(),
         });
     }
 
@@ -311,6 +344,85 @@ impl Linked {
             self.reviews.get(span.reviews.clone()).unwrap_or_default(),
             self.changes.get(span.changes.clone()).unwrap_or_default(),
         )
+    }
+
+    /// Every period of care of a year, child by child, as it stood on a day or at the end of the year,
+    /// whichever is earlier: what the figures about the children are counted from.
+    ///
+    /// A period is one of the year's when it began by that day and had not ended before the year. Of sex,
+    /// ethnic group and day of birth the latest header that says stands. A child is unaccompanied who is in the
+    /// file for that with no DUC by the day; nobody is said not to be where a return has no such file. The
+    /// postcodes of a return give neither area nor distance: those are not recorded.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, ssda903::{EpisodeRow, Linked, Return}};
+    /// use iro_handbook::record::LegalBasis;
+    ///
+    /// # let mut year = Return::new(CollectionYear::ending(2026)?);
+    /// # let (child, decom, rne, ls) = ("1".into(), "02/06/2025".into(), "S".into(), "C2".into());
+    /// # year.push(&EpisodeRow { child, decom, rne, ls, ..Default::default() });
+    /// let linked = Linked::new([year])?;
+    /// let year = linked.last_year();
+    /// let snapshot = linked.snapshots(year, year.end()).next().unwrap();
+    /// assert_eq!(snapshot.legal_basis, Some(LegalBasis::CareOrder));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn snapshots(
+        &self,
+        year: CollectionYear,
+        as_of: NaiveDate,
+    ) -> impl Iterator<Item = CareSnapshot> + '_ {
+        let (start, last) = (year.start(), as_of.min(year.end()));
+        self.children.iter().flat_map(move |of| {
+            let spans = self.periods.get(of.periods.clone()).unwrap_or_default();
+            let of_year = move |span: &&Span| {
+                span.began <= last && span.ended.is_none_or(|ended| ended >= start)
+            };
+            let on_day = move |span: &Span| {
+                let stays = self.stays.get(span.stays.clone()).unwrap_or_default();
+                stayed(stays, span.ended, start, last)
+            };
+            let placements = spans.iter().filter(of_year).map(on_day).map(|sum| sum.placements);
+            let placements = placements.fold(0_u32, u32::saturating_add);
+            spans.iter().filter(of_year).map(move |span| {
+                let sum = on_day(span);
+                let mut snapshot = CareSnapshot::new(span.began);
+                snapshot.entry = span.entry;
+                snapshot.ended = span.ended;
+                snapshot.reason_ceased = span.reason_ceased;
+                snapshot.born = of.person.born;
+                snapshot.profile = of.person.profile_on(last);
+                snapshot.legal_basis = sum.legal_basis;
+                snapshot.placement = sum.placement;
+                snapshot.placements_in_year = Some(placements);
+                snapshot.same_carer = sum.same_carer;
+                snapshot
+            })
+        })
+    }
+
+    /// How many children had a short break (V3, V4) in the year up to a day. They are in no period of care
+    /// by it.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, ssda903::{EpisodeRow, Linked, Return}};
+    /// # let mut year = Return::new(CollectionYear::ending(2026)?);
+    /// let (child, decom, ls) = ("1017".into(), "02/06/2025".into(), "V4".into());
+    /// year.push(&EpisodeRow { child, decom, ls, ..Default::default() });
+    /// let linked = Linked::new([year])?;
+    /// let year = linked.last_year();
+    /// assert_eq!(linked.children_in_short_breaks(year, year.end()), 1);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn children_in_short_breaks(&self, year: CollectionYear, as_of: NaiveDate) -> u64 {
+        let (start, last) = (year.start(), as_of.min(year.end()));
+        let of_year = |(began, ended): &(NaiveDate, Option<NaiveDate>)| {
+            *began <= last && ended.is_none_or(|ended| ended >= start)
+        };
+        let breaks = |of: &Of| self.short_breaks.get(of.short_breaks.clone()).unwrap_or_default();
+        let children = self.children.iter().filter(|of| breaks(of).iter().any(of_year));
+        u64::try_from(children.count()).unwrap_or(u64::MAX)
     }
 
     /// What was set aside, over all rows of all returns, as it looks on a day.
@@ -507,9 +619,18 @@ impl ReviewOf {
     }
 }
 
+impl Person {
+    fn profile_on(&self, day: NaiveDate) -> Profile {
+        let ceased = self.unaccompanied_until.is_some_and(|until| until <= day);
+        if ceased { self.profile.with_unaccompanied(false) } else { self.profile }
+    }
+}
+
 /// The usable rows of all returns, sorted by child.
 struct Rows {
     names: Vec<Arc<str>>,
+    /// One for each name.
+    persons: Vec<Person>,
     /// By child, then return, then as they stand in it.
     episodes: Vec<EpisodeOf>,
     /// By child and date, the row that stands before those that fall away.
@@ -521,6 +642,13 @@ impl Rows {
         let mut numbers: HashMap<Arc<str>, u32> = HashMap::new();
         let mut names: Vec<Arc<str>> = Vec::new();
         let (mut episodes, mut reviews) = (Vec::new(), Vec::new());
+        let mut persons: Vec<Person> = Vec::new();
+        // Where a return lacks the file, that a child is not in it says nothing.
+        let others = if returns.iter().all(|one| one.has(Table::Uasc)) {
+            Profile::new().with_unaccompanied(false)
+        } else {
+            Profile::new()
+        };
         for (year, one) in returns.iter().enumerate() {
             // The number over all returns of each child of this return, given at the first usable row.
             let mut known: Vec<Option<u32>> = vec![None; one.child_count()];
@@ -547,6 +675,30 @@ impl Rows {
                     reviews.push(ReviewOf { child, date: review.date, year, review });
                 }
             }
+            persons.resize(names.len(), Person { profile: others, ..Person::default() });
+            // A child with no usable row is in no record, whatever else is said of the child.
+            let place = |child: super::ChildIx| {
+                let number = known.get(usize::try_from(child.index()).ok()?).copied()??;
+                usize::try_from(number).ok()
+            };
+            for header in one.headers() {
+                let place = header.child.and_then(place);
+                if let Some(person) = place.and_then(|place| persons.get_mut(place)) {
+                    person.born = header.dob.date().or(person.born);
+                    let sex = header.sex.map_or(Profile::new(), |sex| Profile::new().with_sex(sex));
+                    let says = match header.ethnic_group {
+                        Some(group) => sex.with_ethnic_group(group),
+                        None => sex,
+                    };
+                    person.profile = person.profile.updated_by(says);
+                }
+            }
+            for of in one.unaccompanied() {
+                if let Some(person) = place(of.child).and_then(|place| persons.get_mut(place)) {
+                    person.profile = person.profile.with_unaccompanied(true);
+                    person.unaccompanied_until = of.ceased;
+                }
+            }
             for row in one.unusable() {
                 let count = match row.table {
                     Table::Episodes => &mut counts.unusable_episode,
@@ -558,7 +710,7 @@ impl Rows {
         episodes.sort_by_key(|of: &EpisodeOf| of.child);
         // The latest return's row stands; within a return the first, which a stable sort keeps first.
         reviews.sort_by_key(|of: &ReviewOf| (of.child, of.date, core::cmp::Reverse(of.year)));
-        Self { names, episodes, reviews }
+        Self { names, persons, episodes, reviews }
     }
 }
 
