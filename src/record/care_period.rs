@@ -2,8 +2,8 @@
 
 use super::care_record::Problems;
 use super::{
-    AdoptionChange, Entry, Events, Health, LegalStatuses, PeriodOfCare, Placements, Plans, ReasonCeased, Review,
-    ReviewCalls, ReviewRecord, Visits,
+    AdoptionChange, Entry, Events, Health, LegalStatuses, PeriodOfCare, Placements, Plans,
+    ReasonCeased, Review, ReviewCalls, ReviewRecord, Visits,
 };
 use chrono::NaiveDate;
 

@@ -11,7 +11,7 @@ use core::fmt;
 ///
 /// ```
 /// use iro_handbook::record::LegalBasis;
-/// 
+///
 /// assert_eq!(LegalBasis::from_code("C2"), Some(LegalBasis::CareOrder));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,7 +93,7 @@ impl LegalBasis {
     ///
     /// ```
     /// use iro_handbook::record::LegalBasis;
-    /// 
+    ///
     /// assert_eq!(LegalBasis::from_code("V2"), Some(LegalBasis::Accommodated));
     /// assert_eq!(LegalBasis::from_code("V4"), None);
     /// ```
@@ -155,7 +155,7 @@ impl From<LegalStatus> for LegalBasis {
 ///
 /// ```
 /// use iro_handbook::record::PlacementType;
-/// 
+///
 /// assert_eq!(PlacementType::from_code("U1"), Some(PlacementType::FosterWithKin));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -267,7 +267,7 @@ impl PlacementType {
     ///
     /// ```
     /// use iro_handbook::record::PlacementType;
-    /// 
+    ///
     /// assert_eq!(PlacementType::from_code("K2"), Some(PlacementType::ChildrensHome));
     /// assert_eq!(PlacementType::from_code("K9"), None);
     /// ```
@@ -316,7 +316,7 @@ impl From<PlacementKind> for PlacementType {
 ///
 /// ```
 /// use iro_handbook::record::ReasonCeased;
-/// 
+///
 /// assert_eq!(ReasonCeased::from_code("E4A"), Some(ReasonCeased::ReturnedHome));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -441,7 +441,7 @@ impl ReasonCeased {
     ///
     /// ```
     /// use iro_handbook::record::ReasonCeased;
-    /// 
+    ///
     /// assert_eq!(ReasonCeased::from_code("E11"), Some(ReasonCeased::Adopted));
     /// assert_eq!(ReasonCeased::from_code("X1"), None);
     /// ```
@@ -473,4 +473,3 @@ impl fmt::Display for ReasonCeased {
         f.pad(self.words())
     }
 }
-

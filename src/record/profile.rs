@@ -114,14 +114,4 @@ impl Profile {
     pub const fn unaccompanied(&self) -> Option<bool> {
         self.unaccompanied
     }
-
-    /// A later record: what it says stands, and what it does not say stays.
-    #[cfg(feature = "ssda903")]
-    pub(crate) fn updated_by(self, later: Self) -> Self {
-        Self {
-            sex: later.sex.or(self.sex),
-            ethnic_group: later.ethnic_group.or(self.ethnic_group),
-            unaccompanied: later.unaccompanied.or(self.unaccompanied),
-        }
-    }
 }

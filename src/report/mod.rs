@@ -21,6 +21,7 @@
 
 pub mod annual;
 mod breakdown;
+mod children;
 mod cohort;
 mod disputes;
 mod figures;
@@ -32,6 +33,7 @@ mod rate;
 mod timeliness;
 
 pub use breakdown::Breakdown;
+pub use children::{AgeBand, ChildrenFigures, LengthInCare, PlacementsInYear};
 pub use cohort::Cohort;
 pub use disputes::DisputeFigures;
 pub use figures::ReviewFigures;

@@ -3,13 +3,14 @@
 use super::entries::{UsableEpisode, UsableReview};
 use super::periods;
 use super::returns::Return;
-use super::stays::{Stay, stayed};
+use super::snapshots::Person;
+use super::stays::Stay;
 use super::table::Table;
 use crate::assess::History;
 use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
 use crate::record::{
-    AdoptionChange, CareSnapshot, Child, DataQuality, Entry, PeriodOfCare, PeriodOfCareRef, Profile,
+    AdoptionChange, Child, DataQuality, Entry, PeriodOfCare, PeriodOfCareRef, Profile,
     ReasonCeased, Review,
 };
 use chrono::NaiveDate;
@@ -46,46 +47,37 @@ use std::sync::Arc;
 pub struct Linked {
     first: CollectionYear,
     last: CollectionYear,
-    children: Vec<Of>,
-    periods: Vec<Span>,
+    pub(super) children: Vec<Of>,
+    pub(super) periods: Vec<Span>,
     reviews: Vec<Review>,
     changes: Vec<AdoptionChange>,
     strays: Vec<StrayReview>,
-    stays: Vec<Stay>,
-    short_breaks: Vec<(NaiveDate, Option<NaiveDate>)>,
+    pub(super) stays: Vec<Stay>,
+    pub(super) short_breaks: Vec<(NaiveDate, Option<NaiveDate>)>,
     /// What does not depend on the day asked about.
     counts: DataQuality,
 }
 
 /// A child: the identifier, and where the records are.
 #[derive(Clone)]
-struct Of {
+pub(super) struct Of {
     id: Arc<str>,
-    person: Person,
-    periods: Range<usize>,
+    pub(super) person: Person,
+    pub(super) periods: Range<usize>,
     strays: Range<usize>,
-    short_breaks: Range<usize>,
-}
-
-/// Who the child is, by the latest return that says.
-#[derive(Clone, Copy, Default)]
-struct Person {
-    born: Option<NaiveDate>,
-    profile: Profile,
-    /// The day on which a child ceased to be one who seeks asylum unaccompanied.
-    unaccompanied_until: Option<NaiveDate>,
+    pub(super) short_breaks: Range<usize>,
 }
 
 /// A period of care, and where its reviews and changes are.
 #[derive(Clone)]
-struct Span {
-    began: NaiveDate,
-    ended: Option<NaiveDate>,
-    entry: Entry,
-    reason_ceased: Option<ReasonCeased>,
+pub(super) struct Span {
+    pub(super) began: NaiveDate,
+    pub(super) ended: Option<NaiveDate>,
+    pub(super) entry: Entry,
+    pub(super) reason_ceased: Option<ReasonCeased>,
     reviews: Range<usize>,
     changes: Range<usize>,
-    stays: Range<usize>,
+    pub(super) stays: Range<usize>,
 }
 
 /// A review that is in no period of care.
@@ -346,85 +338,6 @@ impl Linked {
         )
     }
 
-    /// Every period of care of a year, child by child, as it stood on a day or at the end of the year,
-    /// whichever is earlier: what the figures about the children are counted from.
-    ///
-    /// A period is one of the year's when it began by that day and had not ended before the year. Of sex,
-    /// ethnic group and day of birth the latest header that says stands. A child is unaccompanied who is in the
-    /// file for that with no DUC by the day; nobody is said not to be where a return has no such file. The
-    /// postcodes of a return give neither area nor distance: those are not recorded.
-    ///
-    /// ```
-    /// # use iro_handbook::{calendar::CollectionYear, ssda903::{EpisodeRow, Linked, Return}};
-    /// use iro_handbook::record::LegalBasis;
-    ///
-    /// # let mut year = Return::new(CollectionYear::ending(2026)?);
-    /// # let (child, decom, rne, ls) = ("1".into(), "02/06/2025".into(), "S".into(), "C2".into());
-    /// # year.push(&EpisodeRow { child, decom, rne, ls, ..Default::default() });
-    /// let linked = Linked::new([year])?;
-    /// let year = linked.last_year();
-    /// let snapshot = linked.snapshots(year, year.end()).next().unwrap();
-    /// assert_eq!(snapshot.legal_basis, Some(LegalBasis::CareOrder));
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    pub fn snapshots(
-        &self,
-        year: CollectionYear,
-        as_of: NaiveDate,
-    ) -> impl Iterator<Item = CareSnapshot> + '_ {
-        let (start, last) = (year.start(), as_of.min(year.end()));
-        self.children.iter().flat_map(move |of| {
-            let spans = self.periods.get(of.periods.clone()).unwrap_or_default();
-            let of_year = move |span: &&Span| {
-                span.began <= last && span.ended.is_none_or(|ended| ended >= start)
-            };
-            let on_day = move |span: &Span| {
-                let stays = self.stays.get(span.stays.clone()).unwrap_or_default();
-                stayed(stays, span.ended, start, last)
-            };
-            let placements = spans.iter().filter(of_year).map(on_day).map(|sum| sum.placements);
-            let placements = placements.fold(0_u32, u32::saturating_add);
-            spans.iter().filter(of_year).map(move |span| {
-                let sum = on_day(span);
-                let mut snapshot = CareSnapshot::new(span.began);
-                snapshot.entry = span.entry;
-                snapshot.ended = span.ended;
-                snapshot.reason_ceased = span.reason_ceased;
-                snapshot.born = of.person.born;
-                snapshot.profile = of.person.profile_on(last);
-                snapshot.legal_basis = sum.legal_basis;
-                snapshot.placement = sum.placement;
-                snapshot.placements_in_year = Some(placements);
-                snapshot.same_carer = sum.same_carer;
-                snapshot
-            })
-        })
-    }
-
-    /// How many children had a short break (V3, V4) in the year up to a day. They are in no period of care
-    /// by it.
-    ///
-    /// ```
-    /// # use iro_handbook::{calendar::CollectionYear, ssda903::{EpisodeRow, Linked, Return}};
-    /// # let mut year = Return::new(CollectionYear::ending(2026)?);
-    /// let (child, decom, ls) = ("1017".into(), "02/06/2025".into(), "V4".into());
-    /// year.push(&EpisodeRow { child, decom, ls, ..Default::default() });
-    /// let linked = Linked::new([year])?;
-    /// let year = linked.last_year();
-    /// assert_eq!(linked.children_in_short_breaks(year, year.end()), 1);
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub fn children_in_short_breaks(&self, year: CollectionYear, as_of: NaiveDate) -> u64 {
-        let (start, last) = (year.start(), as_of.min(year.end()));
-        let of_year = |(began, ended): &(NaiveDate, Option<NaiveDate>)| {
-            *began <= last && ended.is_none_or(|ended| ended >= start)
-        };
-        let breaks = |of: &Of| self.short_breaks.get(of.short_breaks.clone()).unwrap_or_default();
-        let children = self.children.iter().filter(|of| breaks(of).iter().any(of_year));
-        u64::try_from(children.count()).unwrap_or(u64::MAX)
-    }
-
     /// What was set aside, over all rows of all returns, as it looks on a day.
     ///
     /// ```
@@ -619,13 +532,6 @@ impl ReviewOf {
     }
 }
 
-impl Person {
-    fn profile_on(&self, day: NaiveDate) -> Profile {
-        let ceased = self.unaccompanied_until.is_some_and(|until| until <= day);
-        if ceased { self.profile.with_unaccompanied(false) } else { self.profile }
-    }
-}
-
 /// The usable rows of all returns, sorted by child.
 struct Rows {
     names: Vec<Arc<str>>,
@@ -676,29 +582,7 @@ impl Rows {
                 }
             }
             persons.resize(names.len(), Person { profile: others, ..Person::default() });
-            // A child with no usable row is in no record, whatever else is said of the child.
-            let place = |child: super::ChildIx| {
-                let number = known.get(usize::try_from(child.index()).ok()?).copied()??;
-                usize::try_from(number).ok()
-            };
-            for header in one.headers() {
-                let place = header.child.and_then(place);
-                if let Some(person) = place.and_then(|place| persons.get_mut(place)) {
-                    person.born = header.dob.date().or(person.born);
-                    let sex = header.sex.map_or(Profile::new(), |sex| Profile::new().with_sex(sex));
-                    let says = match header.ethnic_group {
-                        Some(group) => sex.with_ethnic_group(group),
-                        None => sex,
-                    };
-                    person.profile = person.profile.updated_by(says);
-                }
-            }
-            for of in one.unaccompanied() {
-                if let Some(person) = place(of.child).and_then(|place| persons.get_mut(place)) {
-                    person.profile = person.profile.with_unaccompanied(true);
-                    person.unaccompanied_until = of.ceased;
-                }
-            }
+            Person::read(one, &known, &mut persons);
             for row in one.unusable() {
                 let count = match row.table {
                     Table::Episodes => &mut counts.unusable_episode,

@@ -27,6 +27,7 @@ mod periods;
 mod problems;
 mod returns;
 mod rows;
+mod snapshots;
 mod stays;
 mod table;
 

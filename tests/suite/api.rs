@@ -65,7 +65,8 @@ promises! {
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
-        Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+        Aftermath, AgeBand, ByWhen, CareSnapshot, LegalBasis, LengthInCare, PlacementType, PlacementsInYear,
+        Profile, ReasonCeased, SameCarer, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
     // What calls for a review.
     cloned:
         Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,
