@@ -44,7 +44,7 @@ promises! {
         AgreedDeparture, Assessment<'static>, Assessor<'static>, CarePeriod, CareRecord, Departures,
         Policy, Severities,
         CafcassTest, Dispute, DisputeTheme, Disputes, Ladder,
-        BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
+        BankHoliday, Child, ChildrenFigures, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
         Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
         Allocated, Appointment, Caseloads, Conflict, Handover, IroHistory, Kin, Officer, Relative,
