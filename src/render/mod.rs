@@ -44,10 +44,7 @@ mod young_people;
 
 pub use young_people::YoungPeople;
 
-use crate::report::annual::AnnualReport;
-
-/// The version for children and young people is made from the public report alone; it takes that type.
-type Public = AnnualReport;
+use crate::report::annual::{AnnualReport, PublicReport};
 
 /// The report as Markdown: headings in the order of its sections, tables as GitHub reads them, no HTML.
 ///
@@ -88,20 +85,22 @@ pub fn html(report: &AnnualReport) -> String {
 }
 
 /// The version for children and young people: what an IRO does, how reviews went, what children said, what
-/// will change and whom to ask, in plain words.
+/// will change and whom to ask, in plain words. It is made from the public report, so no figure is in it that
+/// is kept back there.
 ///
 /// ```
 /// use iro_handbook::calendar::CollectionYear;
 /// use iro_handbook::render;
-/// use iro_handbook::report::annual::AnnualReport;
+/// use iro_handbook::report::annual::{AnnualReport, Disclosure};
 /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
 ///
 /// let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
 /// let report = AnnualReport::builder("Sampleshire", figures).build()?;
+/// let report = report.for_publication(Disclosure::default());
 /// assert!(render::young_people(&report).html().contains("Children’s Commissioner"));
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
 #[must_use]
-pub fn young_people(report: &Public) -> YoungPeople {
-    YoungPeople::of(report)
+pub fn young_people(report: &PublicReport) -> YoungPeople {
+    YoungPeople::of(report.report())
 }

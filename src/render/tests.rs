@@ -4,8 +4,9 @@
 #[path = "../../tests/common/page.rs"]
 mod page;
 
-use super::{html, markdown, young_people};
+use super::{YoungPeople, html, markdown, young_people};
 use crate::report::annual::AnnualReport;
+use crate::report::annual::Disclosure;
 use crate::report::annual::specimen::{specimen, without};
 use page::Element;
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -25,6 +26,11 @@ const KEPT_BACK: &[&str] = &[
 
 fn plain() -> AnnualReport {
     specimen("of the year", &[]).unwrap()
+}
+
+/// The version for children of a report from which no more is kept back than is already.
+fn children(report: &AnnualReport) -> YoungPeople {
+    young_people(&report.for_publication(Disclosure::default().with_threshold(0)))
 }
 
 fn public() -> AnnualReport {
@@ -87,7 +93,7 @@ fn every_page_is_sound() {
         // Of participation there is nothing to draw but noughts; a line of one year is no line.
         assert_eq!(texts(&elements, "svg").len(), 7);
         assert_eq!(page, html(&report));
-        page::is_sound(&young_people(&report).html());
+        page::is_sound(&children(&report).html());
     }
 }
 
@@ -96,7 +102,7 @@ fn what_came_from_outside_is_text_and_nothing_else() {
     let report = hostile();
     let shown: String =
         HOSTILE.replace(['\u{0}', '\u{1b}', '\u{fffe}'], "\u{fffd}").split_whitespace().collect();
-    for page in [html(&report), young_people(&report).html()] {
+    for page in [html(&report), children(&report).html()] {
         let elements = page::is_sound(&page);
         let heading = texts(&elements, "body")[0].split_whitespace().collect::<String>();
         assert!(heading.contains(&shown), "{heading}");
@@ -112,7 +118,7 @@ fn what_came_from_outside_is_text_and_nothing_else() {
 fn markdown_keeps_its_shape_whatever_the_texts_say() {
     for (calm, hostile) in [
         (markdown(&plain()), markdown(&hostile())),
-        (young_people(&plain()).markdown(), young_people(&hostile()).markdown()),
+        (children(&plain()).markdown(), children(&hostile()).markdown()),
     ] {
         let (tables, headings, links, raw) = read(&calm);
         let (as_many_tables, as_many_headings, no_links, no_raw) = read(&hostile);
@@ -339,7 +345,7 @@ fn the_version_for_children_says_no_number_that_is_kept_back() {
         figures.add(&calendar, care.view().unwrap()).unwrap();
     }
     let report = AnnualReport::builder("Sampleshire", figures).build().unwrap();
-    let all = young_people(&report).markdown();
+    let all = children(&report).markdown();
     for words in [
         "23 of 30 reviews were on time. That is 77 %.",
         "7 reviews were late.",
@@ -358,7 +364,7 @@ fn the_version_for_children_says_no_number_that_is_kept_back() {
         "participation.views_conveyed",
     ];
     let public = without(report, &kept_back);
-    for text in [young_people(&public).markdown(), young_people(&public).html()] {
+    for text in [children(&public).markdown(), children(&public).html()] {
         for number in ["23", "77", "7 reviews", "24", ": 6", "100 %"] {
             assert!(!text.contains(number), "{number}\n{text}");
         }
@@ -366,6 +372,6 @@ fn the_version_for_children_says_no_number_that_is_kept_back() {
         assert!(text.contains("the child came and spoke: not printed"));
         assert!(text.contains("Some numbers are not printed."));
     }
-    let log = format!("{:?}", young_people(&public));
+    let log = format!("{:?}", children(&public));
     assert_eq!(log, "YoungPeople { title: \"Your reviews in Sampleshire\", .. }");
 }

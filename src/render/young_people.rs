@@ -2,8 +2,9 @@
 
 use super::escape::{inline, line};
 use super::markdown::Page;
-use super::{Public, page, words};
+use super::{page, words};
 use crate::report::Rate;
+use crate::report::annual::AnnualReport;
 use crate::report::annual::{Shown, Slot};
 use core::fmt;
 use maud::html;
@@ -59,7 +60,7 @@ fn says(text: impl Into<String>) -> Block {
 }
 
 impl YoungPeople {
-    pub(super) fn of(report: &Public) -> Self {
+    pub(super) fn of(report: &AnnualReport) -> Self {
         let own = |slot| Block::Own(words::slot(report, slot).map(str::to_owned));
         let part = |heading, blocks| Part { heading, blocks };
         Self {
@@ -201,7 +202,7 @@ impl YoungPeople {
     }
 }
 
-fn marks(report: &Public) -> Vec<(&'static str, String)> {
+fn marks(report: &AnnualReport) -> Vec<(&'static str, String)> {
     let mut marks = Vec::new();
     let question = report.question();
     if report.is_invented() {
@@ -216,14 +217,14 @@ fn marks(report: &Public) -> Vec<(&'static str, String)> {
 }
 
 /// A number, if the report shows it.
-fn shown(report: &Public, name: &str) -> Option<u64> {
+fn shown(report: &AnnualReport, name: &str) -> Option<u64> {
     report.figure(name).and_then(Shown::count)
 }
 
 const NOTHING: &str = "We have not written this part.";
 const KEPT_BACK: &str = "We do not print this number. It could show who somebody is.";
 
-fn on_time(report: &Public) -> Vec<Block> {
+fn on_time(report: &AnnualReport) -> Vec<Block> {
     let mut blocks = vec![says(
         "There are rules about when you must have a review. Each review has a last day. After that day it \
          is late.",
@@ -259,7 +260,7 @@ fn on_time(report: &Public) -> Vec<Block> {
     blocks
 }
 
-fn had_their_say(report: &Public) -> Vec<Block> {
+fn had_their_say(report: &AnnualReport) -> Vec<Block> {
     let mut blocks = vec![says(
         "You can have your say in many ways. Here we count the reviews of children who were four or older.",
     )];

@@ -22,6 +22,7 @@
 pub mod annual;
 mod breakdown;
 mod change;
+mod children;
 mod cohort;
 mod comparator;
 mod disputes;
@@ -39,6 +40,7 @@ mod trend;
 
 pub use breakdown::Breakdown;
 pub use change::{Change, CountChange, PerHeadChange, PointChange};
+pub use children::{AgeBand, ChildrenFigures, LengthInCare, PlacementsInYear};
 pub use cohort::Cohort;
 pub use comparator::{Basis, Comparator, Comparison, Direction, Standing};
 pub use disputes::DisputeFigures;

@@ -45,7 +45,7 @@ promises! {
         AgreedDeparture, Assessment<'static>, Assessor<'static>, CarePeriod, CareRecord, Departures,
         Policy, Severities,
         CafcassTest, Dispute, DisputeTheme, Disputes, Ladder,
-        BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
+        BankHoliday, Child, ChildrenFigures, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
         Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
         Basis, Comparator, Comparison, Trend,
@@ -69,8 +69,9 @@ promises! {
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
-        Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
-    // The public version of the annual report.
+        Aftermath, AgeBand, ByWhen, CareSnapshot, LegalBasis, LengthInCare, PlacementType, PlacementsInYear,
+        Profile, ReasonCeased, SameCarer, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+    // The annual report.
     cloned: Ledger, PublicReport;
     copied: Disclosure;
     // What calls for a review.

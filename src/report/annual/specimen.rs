@@ -34,7 +34,7 @@ pub(crate) fn specimen(text: &str, kept_back: &[&str]) -> Result<AnnualReport> {
 /// The public version, as if these counts had to be kept back.
 pub(crate) fn without(mut report: AnnualReport, kept_back: &[&str]) -> AnnualReport {
     report.public = !kept_back.is_empty();
-    report.ledger = report.ledger.without(|id| kept_back.contains(&id.as_str()));
+    report.ledger = report.ledger.without(0, |id, _| kept_back.contains(&id.as_str()));
     report
 }
 

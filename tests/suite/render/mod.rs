@@ -9,8 +9,13 @@ mod snapshots;
 use chrono::{Days, NaiveDate};
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::record::{Child, Participation, PeriodOfCare, Review};
-use iro_handbook::report::annual::{AnnualReport, Narrative, Slot};
+use iro_handbook::report::annual::{AnnualReport, Disclosure, Narrative, PublicReport, Slot};
 use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+
+/// What the public may see of it.
+fn public(report: &AnnualReport) -> PublicReport {
+    report.for_publication(Disclosure::default())
+}
 
 /// Sixty children whose reviews are 85 to 99 days apart, so that some are late.
 fn figures() -> ReviewFigures {

@@ -1,6 +1,6 @@
 //! Each format, as a file.
 
-use super::{page, report};
+use super::{page, public, report};
 use iro_handbook::render;
 use std::path::Path;
 
@@ -30,7 +30,7 @@ fn html() {
 
 #[test]
 fn young_people() {
-    let version = render::young_people(&report());
+    let version = render::young_people(&public(&report()));
     is_the_file("young-people.md", &version.markdown());
     is_the_file("young-people.html", &version.html());
 }
@@ -42,7 +42,7 @@ fn the_pages_are_sound() {
     let tables = elements.iter().filter(|one| one.name == "table").count();
     let charts = elements.iter().filter(|one| one.name == "svg").count();
     assert!(tables > charts && charts > 0);
-    page::is_sound(&render::young_people(&report).html());
+    page::is_sound(&render::young_people(&public(&report)).html());
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn what_the_service_wrote_is_carried_through() {
         assert!(render::markdown(&report).contains(&text.replace('&', "\\&")), "{text}");
         assert!(render::html(&report).contains(&text.replace('&', "&amp;")), "{text}");
     }
-    let version = render::young_people(&report);
+    let version = render::young_people(&public(&report));
     for text in [
         "I want fewer people in the room.",
         "four weeks before",

@@ -1,3 +1,4 @@
-//! The annual report.
+//! The annual report, section by section, and its public version.
 mod attack;
+mod children;
 mod disclosure;
