@@ -20,22 +20,38 @@
 //! ```
 
 pub mod annual;
+mod attendance;
+mod audits;
 mod breakdown;
 mod cohort;
 mod disputes;
+mod duties;
+mod feedback;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;
+mod lateness;
+mod missed;
 mod participation;
 mod question;
 mod rate;
+mod siblings;
+mod support;
 mod timeliness;
 
+pub use attendance::{AttendanceCounts, AttendanceFigures};
+pub use audits::AuditFigures;
 pub use breakdown::Breakdown;
 pub use cohort::Cohort;
 pub use disputes::DisputeFigures;
+pub use duties::{DutyCounts, DutyFigures};
+pub use feedback::FeedbackFigures;
 pub use figures::ReviewFigures;
+pub use lateness::LatenessFigures;
+pub use missed::{ChildrenMissed, MissedReview, MissedReviews};
 pub use participation::ParticipationCounts;
 pub use question::ReviewQuestion;
 pub use rate::{Rate, RateRange};
+pub use siblings::{SiblingFigures, SiblingIro};
+pub use support::SupportFigures;
 pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};
