@@ -7,11 +7,14 @@ use crate::error::Result;
 mod audits;
 mod concerns;
 mod data;
+mod duties;
+mod duty;
 mod participation;
 mod resources;
 mod service;
 mod siblings;
 mod summary;
+mod support;
 mod timeliness;
 
 /// Every section, in order.
@@ -25,6 +28,8 @@ pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
         audits::section(draft)?,
         resources::section(draft)?,
         siblings::section(draft)?,
+        support::section(draft)?,
+        duties::section(draft)?,
         data::section(draft)?,
     ])
 }

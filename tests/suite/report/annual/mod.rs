@@ -1,0 +1,2 @@
+//! The annual report, part by part.
+mod duties;
