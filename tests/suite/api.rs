@@ -66,6 +66,13 @@ promises! {
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
         Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+    // What a report counts.
+    cloned:
+        Audit, AuditFigures, AuditGrade, ChildrenMissed, DutyFigures, Feedback, FeedbackFigures, LatenessFigures,
+        SiblingFigures;
+    copied:
+        Answer, AttendanceCounts, AttendanceFigures, AuditArea, DutyCounts, FeedbackFrom, MissedReview,
+        MissedReviews, SiblingIro, SupportFigures;
     // What calls for a review.
     cloned:
         Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,
