@@ -43,7 +43,8 @@ impl Duty {
     }
 }
 
-/// One rule as a headline figure, with how binding it is. False where nobody gave the duties.
+/// One rule as a headline figure, with how binding it is. False where nobody gave the duties, or of none of
+/// them it can be told.
 pub(super) fn headline(draft: &mut Draft<'_>, section: &mut Section, rule: RuleId) -> Result<bool> {
     let given = draft.given;
     let Some(duties) = &given.duties else { return Ok(false) };
@@ -54,7 +55,7 @@ pub(super) fn headline(draft: &mut Draft<'_>, section: &mut Section, rule: RuleI
     section.push(Headline::new(format!("{} ({})", law.title(), law.force()), rate));
     let from = [&duty.met, &duty.told, &duty.cannot_tell];
     doubt(draft, section, from, counts.in_time_range(), counts.cannot_tell());
-    Ok(true)
+    Ok(counts.total() == 0 || counts.cannot_tell() < counts.total())
 }
 
 /// What cannot be told is in no percentage: its count stands beside, with the range it leaves open.

@@ -10,6 +10,7 @@ use crate::report::annual::{
 };
 
 const ITEM: PrescribedItem = PrescribedItem::Participation;
+const PARENTS_CAME: &str = "whether parents came";
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let mut section = Section::of("participation", ITEM);
@@ -105,13 +106,16 @@ fn attendance(draft: &mut Draft<'_>, section: &mut Section, held: &FigureId) -> 
     table.row("the child", cells.into_iter().chain([rate]));
 
     let Some(attendance) = draft.given.attendance else {
-        draft.missing(ITEM, "whether parents came");
+        draft.missing(ITEM, PARENTS_CAME);
         table.row("parents", columns.map(|_| Cell::NotAvailable));
         table.row("carers", columns.map(|_| Cell::NotAvailable));
         section.push(table);
         return Ok(());
     };
     let all = draft.given.reviews.held().all().total();
+    if all > 0 && attendance.parents().not_recorded() == attendance.parents().total() {
+        draft.missing(ITEM, PARENTS_CAME);
+    }
     for (label, counts) in [("parents", attendance.parents()), ("carers", attendance.carers())] {
         let mut count =
             |part: &str, count| draft.count(format!("attendance.{label}.{part}"), count);

@@ -37,13 +37,12 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     };
     section.push(Headline::new("Care plans up to date at the end of the year", plans));
 
-    let mut given = true;
     for rule in
         [RuleId::RightsExplained, RuleId::IndependentVisitor, RuleId::MidwayCheck, RuleId::CarePlan]
     {
-        given &= duty::headline(draft, &mut section, rule)?;
+        duty::headline(draft, &mut section, rule)?;
     }
-    if !given {
+    if draft.given.duties.is_none() {
         section.note(
             "Whether advocacy was explained, an independent visitor considered, progress checked midway and the \
              care plan made in time was not given.",

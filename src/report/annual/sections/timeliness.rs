@@ -8,6 +8,8 @@ use crate::report::annual::{
     Cell, ChartKind, FigureId, Headline, PrescribedItem, Section, Slot, Table,
 };
 
+const THE_REASONS: &str = "the reasons why reviews were late";
+
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let item = PrescribedItem::Timeliness;
     let mut section = Section::of("timeliness", item);
@@ -122,10 +124,13 @@ fn triple(draft: &mut Draft<'_>, name: &str, counts: Timeliness) -> Result<Tripl
 fn reasons(draft: &mut Draft<'_>, section: &mut Section, late: &FigureId) -> Result<()> {
     let given = draft.given;
     let Some(lateness) = &given.lateness else {
-        draft.missing(PrescribedItem::Timeliness, "the reasons why reviews were late");
+        draft.missing(PrescribedItem::Timeliness, THE_REASONS);
         return Ok(());
     };
     let by_reason = lateness.by_reason();
+    if by_reason.total() == 0 && given.reviews.held().all().late() > 0 {
+        draft.missing(PrescribedItem::Timeliness, THE_REASONS);
+    }
     // More late reviews, or more reasons, than there are late reviews do not add up: no report is made.
     let held_late = given.reviews.held().all().late().max(lateness.late());
     let unrecorded = held_late.saturating_sub(by_reason.total());

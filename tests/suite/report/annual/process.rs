@@ -134,13 +134,18 @@ fn participation_names_what_is_missing_and_no_more() {
             "feedback",
         ]
     );
-    let whole = builder(&records)
-        .with_attendance(attendance(&records))
-        .with_duties(duties(&records))
-        .with_feedback(FeedbackFigures::new(year()))
-        .build()
-        .unwrap();
-    assert_eq!(missing(&whole, item), [""; 0]);
+    let with = |records: &[CareRecord]| {
+        let given = builder(records).with_attendance(attendance(records));
+        let given = given.with_duties(duties(records));
+        missing(&given.with_feedback(FeedbackFigures::new(year())).build().unwrap(), item)
+    };
+    // Given, and nothing recorded in it.
+    assert_eq!(with(&records), missing(&bare, item)[..3]);
+    let told = Preparation::new()
+        .with_views(came(Whose::Parent, false))
+        .with_child_spoken_to(date("2025-09-18"));
+    assert_eq!(with(&[prepared("C-1", told)]), [""; 0]);
+    assert_eq!(with(&[]), [""; 0], "no reviews");
 }
 
 /// SI 2010/959, regulation 45 and Schedule 7: seen alone before the review, and parents' views.

@@ -123,7 +123,10 @@ fn counts_by_reason_leave_the_rest_unrecorded() {
         AnnualReport::builder("Sampleshire", reviews(&four())).with_lateness(given).build()
     };
     for (given, rest) in [(0, 3), (2, 1), (3, 0)] {
-        assert_eq!(figure(&with(given).unwrap(), "reviews.late_reason.not_recorded"), rest);
+        let report = with(given).unwrap();
+        assert_eq!(figure(&report, "reviews.late_reason.not_recorded"), rest);
+        let none = missing(&report, PrescribedItem::Timeliness).len();
+        assert_eq!(none, usize::from(given == 0), "no reason at all is a gap");
     }
     assert!(with(4).unwrap_err().is_contradiction());
     let given = LatenessFigures::new(asked())
