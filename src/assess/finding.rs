@@ -383,6 +383,30 @@ impl<'r> Finding<'r> {
         self.answered_on
     }
 
+    /// The day whose year the duty is counted in: its last day, where that is known exactly and counted from
+    /// the start of its clock; otherwise the day that it is about, such as that of the review or the event.
+    ///
+    /// It stays the same when later things are recorded, so that a duty counts in one year only. A duty that
+    /// stands on the day asked about, such as one IRO for siblings, is of that day.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord};
+    /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
+    /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
+    /// let first = assessment.findings().iter().find(|f| f.rule().id().as_str() == "first-review").unwrap();
+    /// assert_eq!(first.counted_on(), day(30));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn counted_on(&self) -> NaiveDate {
+        let counted = self.due.filter(|due| due.is_exact() && due.reckoning.is_some());
+        counted.map_or(self.term_on, |due| due.by)
+    }
+
     /// What became of the duty.
     ///
     /// ```

@@ -42,6 +42,30 @@ pub enum LateReason {
 }
 
 impl LateReason {
+    /// The name used in JSON.
+    ///
+    /// ```
+    /// use iro_handbook::record::LateReason;
+    ///
+    /// assert_eq!(LateReason::ToldLate.as_str(), "told_late");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ChildAsked => "child_asked",
+            Self::ChildUnavailable => "child_unavailable",
+            Self::FamilyUnavailable => "family_unavailable",
+            Self::IroUnavailable => "iro_unavailable",
+            Self::SocialWorkerUnavailable => "social_worker_unavailable",
+            Self::PapersNotReady => "papers_not_ready",
+            Self::PlacementChange => "placement_change",
+            Self::CourtProceedings => "court_proceedings",
+            Self::ToldLate => "told_late",
+            Self::Workload => "workload",
+            Self::Other => "other",
+        }
+    }
+
     /// In a few words.
     ///
     /// ```

@@ -20,35 +20,51 @@
 //! ```
 
 pub mod annual;
+mod attendance;
+mod audits;
 mod breakdown;
 mod change;
 mod children;
 mod cohort;
 mod comparator;
 mod disputes;
+mod duties;
 mod exact;
 mod feasible;
+mod feedback;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;
+mod lateness;
 mod measure;
+mod missed;
 mod participation;
 mod question;
 mod rate;
+mod siblings;
+mod support;
 mod timeliness;
 mod trend;
 
+pub use attendance::{AttendanceCounts, AttendanceFigures};
+pub use audits::AuditFigures;
 pub use breakdown::Breakdown;
 pub use change::{Change, CountChange, PerHeadChange, PointChange};
 pub use children::{AgeBand, ChildrenFigures, LengthInCare, PlacementsInYear};
 pub use cohort::Cohort;
 pub use comparator::{Basis, Comparator, Comparison, Direction, Standing};
 pub use disputes::DisputeFigures;
+pub use duties::{DutyCounts, DutyFigures};
 pub use feasible::{FeasibleNumerators, feasible_numerators, feasible_split};
+pub use feedback::FeedbackFigures;
 pub use figures::ReviewFigures;
+pub use lateness::LatenessFigures;
 pub use measure::{Measure, PerHead, Percentage, PublishedPercentage};
+pub use missed::{ChildrenMissed, MissedReview, MissedReviews};
 pub use participation::ParticipationCounts;
 pub use question::ReviewQuestion;
 pub use rate::{Rate, RateRange};
+pub use siblings::{SiblingFigures, SiblingIro};
+pub use support::SupportFigures;
 pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};
 pub use trend::Trend;

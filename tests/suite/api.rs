@@ -74,6 +74,13 @@ promises! {
     // The annual report.
     cloned: Ledger, PublicReport;
     copied: Disclosure;
+    // What a report counts.
+    cloned:
+        Audit, AuditFigures, AuditGrade, ChildrenMissed, DutyFigures, Feedback, FeedbackFigures, LatenessFigures,
+        SiblingFigures;
+    copied:
+        Answer, AttendanceCounts, AttendanceFigures, AuditArea, DutyCounts, FeedbackFrom, MissedReview,
+        MissedReviews, SiblingIro, SupportFigures;
     // What calls for a review.
     cloned:
         Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,

@@ -3,8 +3,11 @@
 use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
-use crate::error::Result;
-use crate::report::{ChildrenFigures, DisputeFigures, ReviewFigures};
+use crate::error::{Kind, Result};
+use crate::report::{
+    AttendanceFigures, AuditFigures, ChildrenFigures, DisputeFigures, DutyFigures, FeedbackFigures,
+    LatenessFigures, MissedReviews, ReviewFigures, SiblingFigures, SupportFigures,
+};
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
 /// missing in the report.
@@ -29,6 +32,14 @@ pub struct AnnualReportBuilder {
     pub(super) disputes: Option<DisputeFigures>,
     pub(super) children: Option<ChildrenFigures>,
     pub(super) population_under_18: Option<u32>,
+    pub(super) duties: Option<DutyFigures>,
+    pub(super) lateness: Option<LatenessFigures>,
+    pub(super) missed: Option<MissedReviews>,
+    pub(super) attendance: Option<AttendanceFigures>,
+    pub(super) audits: Option<AuditFigures>,
+    pub(super) feedback: Option<FeedbackFigures>,
+    pub(super) siblings: Option<SiblingFigures>,
+    pub(super) support: Option<SupportFigures>,
 }
 
 impl AnnualReportBuilder {
@@ -43,6 +54,14 @@ impl AnnualReportBuilder {
             disputes: None,
             children: None,
             population_under_18: None,
+            duties: None,
+            lateness: None,
+            missed: None,
+            attendance: None,
+            audits: None,
+            feedback: None,
+            siblings: None,
+            support: None,
         }
     }
 
@@ -121,6 +140,182 @@ impl AnnualReportBuilder {
         self
     }
 
+    /// With the duties of the year, rule by rule.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::DutyFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_duties(DutyFigures::new(year, year.end()))
+    ///     .build()?;
+    /// assert!(report.to_string().contains("No duty arose"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_duties(mut self, duties: DutyFigures) -> Self {
+        self.duties = Some(duties);
+        self
+    }
+
+    /// With the reasons why reviews were late. What is left of the late reviews has no recorded reason.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::LatenessFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_lateness(LatenessFigures::new(question))
+    ///     .build()?;
+    /// assert_eq!(report.figure("reviews.late_reason.not_recorded").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_lateness(mut self, lateness: LatenessFigures) -> Self {
+        self.lateness = Some(lateness);
+        self
+    }
+
+    /// With the children by the number of their reviews that were missed.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::MissedReviews;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_missed(MissedReviews::new(question))
+    ///     .build()?;
+    /// assert_eq!(report.figure("missed.children.twice").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_missed(mut self, missed: MissedReviews) -> Self {
+        self.missed = Some(missed);
+        self
+    }
+
+    /// With who came to the reviews.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::AttendanceFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_attendance(AttendanceFigures::new(year, year.end()))
+    ///     .build()?;
+    /// assert_eq!(report.figure("attendance.parents.came").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_attendance(mut self, attendance: AttendanceFigures) -> Self {
+        self.attendance = Some(attendance);
+        self
+    }
+
+    /// With the quality audits of the year.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::AuditFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_audits(AuditFigures::new(year))
+    ///     .build()?;
+    /// assert_eq!(report.figure("audits.total").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_audits(mut self, audits: AuditFigures) -> Self {
+        self.audits = Some(audits);
+        self
+    }
+
+    /// With what children, parents and others answered.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::FeedbackFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_feedback(FeedbackFigures::new(year))
+    ///     .build()?;
+    /// assert!(report.to_string().contains("Nobody was asked for feedback"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_feedback(mut self, feedback: FeedbackFigures) -> Self {
+        self.feedback = Some(feedback);
+        self
+    }
+
+    /// With the brothers and sisters who are looked after too.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::SiblingFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_siblings(SiblingFigures::new(year, year.end()))
+    ///     .build()?;
+    /// assert_eq!(report.figure("siblings.with").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_siblings(mut self, siblings: SiblingFigures) -> Self {
+        self.siblings = Some(siblings);
+        self
+    }
+
+    /// With advocates, independent visitors and care plans, as the service counted them.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::SupportFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let question = ReviewQuestion::new(year);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_support(SupportFigures::new(year).with_advocates(31))
+    ///     .build()?;
+    /// assert_eq!(report.figure("support.advocates").unwrap().to_string(), "31");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_support(mut self, support: SupportFigures) -> Self {
+        self.support = Some(support);
+        self
+    }
+
     /// With who the children are and how they are looked after. They have to be those of the review figures:
     /// the report is not made where the two count the children otherwise.
     ///
@@ -166,7 +361,7 @@ impl AnnualReportBuilder {
     /// # Errors
     /// [`is_contradiction`](crate::Error::is_contradiction) where parts do not add up to their whole, a share
     /// is greater than what it is of, or the same figure is given twice and differs;
-    /// [`is_mismatch`](crate::Error::is_mismatch) where figures answer different questions.
+    /// [`is_mismatch`](crate::Error::is_mismatch) where figures are of another year than the reviews.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -178,6 +373,7 @@ impl AnnualReportBuilder {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn build(self) -> Result<AnnualReport> {
+        self.check_years()?;
         let items = PrescribedItem::ALL.iter().map(|item| ItemStatus::new(*item)).collect();
         let mut draft = Draft { given: &self, ledger: Ledger::default(), items };
         let sections = sections::all(&mut draft)?;
@@ -192,6 +388,32 @@ impl AnnualReportBuilder {
             items,
             sections,
         })
+    }
+}
+
+impl AnnualReportBuilder {
+    /// Figures of another year in the same report would be wrong without a sign of it.
+    fn check_years(&self) -> Result<()> {
+        let year = self.reviews.question().year();
+        for (what, other) in [
+            ("the year of the duties", self.duties.as_ref().map(DutyFigures::year)),
+            ("the year of attendance", self.attendance.as_ref().map(AttendanceFigures::year)),
+            ("the year of the audits", self.audits.as_ref().map(AuditFigures::year)),
+            ("the year of the feedback", self.feedback.as_ref().map(FeedbackFigures::year)),
+            ("the year of the siblings", self.siblings.as_ref().map(SiblingFigures::year)),
+            ("the year of the support", self.support.as_ref().map(SupportFigures::year)),
+            ("the year of the disputes", self.disputes.as_ref().map(DisputeFigures::year)),
+        ] {
+            if let Some(other) = other.filter(|other| *other != year) {
+                let (left, right) = (year.to_string(), other.to_string());
+                return Err(Kind::Mismatch { what, left, right }.into());
+            }
+        }
+        let question = self.reviews.question();
+        if let Some(lateness) = &self.lateness {
+            question.same_as(&lateness.question())?;
+        }
+        self.missed.map_or(Ok(()), |missed| question.same_as(&missed.question()))
     }
 }
 

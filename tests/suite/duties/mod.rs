@@ -11,7 +11,7 @@ mod plans;
 mod plans_record;
 mod privacy;
 mod process;
-mod random;
+pub(crate) mod random;
 mod record_agreement;
 mod reviews;
 mod stable;

@@ -6,10 +6,10 @@ use iro_handbook::calendar::Period;
 use iro_handbook::law::ScheduleSevenMatter;
 use iro_handbook::record::*;
 
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) const fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -22,7 +22,7 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    pub(super) fn to(&mut self, below: u64) -> u64 {
+    pub(crate) fn to(&mut self, below: u64) -> u64 {
         self.next() % below.max(1)
     }
 
@@ -60,11 +60,11 @@ impl Dice {
     }
 }
 
-pub(super) struct Case {
-    pub(super) record: CareRecord,
-    pub(super) as_of: NaiveDate,
-    pub(super) policy: Policy,
-    pub(super) history: History,
+pub(crate) struct Case {
+    pub(crate) record: CareRecord,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) policy: Policy,
+    pub(crate) history: History,
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -80,7 +80,7 @@ fn keep(record: &mut CareRecord, changed: CareRecord) -> bool {
     fits
 }
 
-pub(super) fn case(number: u64) -> Case {
+pub(crate) fn case(number: u64) -> Case {
     let d = &mut Dice::new(number);
     let (first, days) = d.pick(&[
         ("2007-04-01", 900),
@@ -848,7 +848,7 @@ fn disputes(d: &mut Dice, began: NaiveDate, as_of: NaiveDate) -> Disputes {
     disputes
 }
 
-pub(super) fn service(number: u64) -> (ServiceRecord, NaiveDate) {
+pub(crate) fn service(number: u64) -> (ServiceRecord, NaiveDate) {
     let d = &mut Dice::new(number ^ 0x5e71);
     let as_of = d.after(day("2009-04-01"), 0, 5000);
     let mut service = ServiceRecord::new("S-1");

@@ -216,7 +216,10 @@ fn before_the_end<'r>(
         },
     };
     let answer = review.filter(|_| outcome == Outcome::Met);
-    let finding = Finding::new(RuleId::ReviewBeforeEnd, subject, last, outcome).with_answer(answer);
+    // Once met it is about the review, so that its day does not move while the accommodation goes on.
+    let about = answer.unwrap_or(last);
+    let finding =
+        Finding::new(RuleId::ReviewBeforeEnd, subject, about, outcome).with_answer(answer);
     let finding = ended.map_or(finding, |ended| finding.with_due(Due::on(ended)));
     Some(finding.with_fact("accommodation", Value::Text(stay.kind().as_str())))
 }

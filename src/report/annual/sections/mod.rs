@@ -8,11 +8,14 @@ mod audits;
 mod children;
 mod concerns;
 mod data;
+mod duties;
+mod duty;
 mod participation;
 mod resources;
 mod service;
 mod siblings;
 mod summary;
+mod support;
 mod timeliness;
 
 /// Every section, in order.
@@ -27,6 +30,8 @@ pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
         audits::section(draft)?,
         resources::section(draft)?,
         siblings::section(draft)?,
+        support::section(draft)?,
+        duties::section(draft)?,
         data::section(draft)?,
     ])
 }

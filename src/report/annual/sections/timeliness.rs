@@ -1,9 +1,14 @@
 //! Item d: reviews on time, reviews late, and why.
 
+use super::duty::doubt;
 use crate::error::Result;
+use crate::report::Timeliness;
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Cell, FigureId, Headline, PrescribedItem, Section, Slot, Table};
-use crate::report::{RateRange, Timeliness};
+use crate::report::annual::{
+    Cell, ChartKind, FigureId, Headline, PrescribedItem, Section, Slot, Table,
+};
+
+const THE_REASONS: &str = "the reasons why reviews were late";
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let item = PrescribedItem::Timeliness;
@@ -15,7 +20,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let whole = triple(draft, "reviews.held", all)?;
     let rate = draft.rate(&whole.on_time, &whole.told)?;
     section.push(Headline::new("Of the reviews held in the year, on time", rate));
-    doubt(draft, &mut section, &whole, all.on_time_range(), all.undetermined());
+    doubt(draft, &mut section, whole.ids(), all.on_time_range(), all.undetermined());
 
     let met = draft.count("reviews.due.met", due.met())?;
     let met_late = draft.count("reviews.due.met_late", due.met_late())?;
@@ -86,7 +91,8 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     }
     section.push(table);
 
-    draft.missing(item, "the reasons why reviews were late");
+    reasons(draft, &mut section, &whole.late)?;
+    missed(draft, &mut section)?;
     section.push(draft.narrative(Slot::Timeliness, None));
     Ok(section)
 }
@@ -118,19 +124,65 @@ fn triple(draft: &mut Draft<'_>, name: &str, counts: Timeliness) -> Result<Tripl
     Ok(Triple { on_time, late, undetermined, total, told })
 }
 
-/// What cannot be told is in no percentage: its count stands beside, with the range it leaves open.
-fn doubt(
-    draft: &mut Draft<'_>,
-    section: &mut Section,
-    of: &Triple,
-    range: RateRange,
-    undetermined: u64,
-) {
-    if undetermined > 0 {
-        let decimals = usize::try_from(draft.given.decimals).unwrap_or_default();
-        let text =
-            format!("{undetermined} more cannot be told; with them it lies in {range:.decimals$}");
-        let cell = Cell::derived(text, of.ids());
-        section.push(Headline::new("What that leaves open", cell));
+/// The late reviews by their reason; what has none recorded is named so.
+fn reasons(draft: &mut Draft<'_>, section: &mut Section, late: &FigureId) -> Result<()> {
+    let given = draft.given;
+    let Some(lateness) = &given.lateness else {
+        draft.missing(PrescribedItem::Timeliness, THE_REASONS);
+        return Ok(());
+    };
+    let by_reason = lateness.by_reason();
+    if by_reason.total() == 0 && given.reviews.held().all().late() > 0 {
+        draft.missing(PrescribedItem::Timeliness, THE_REASONS);
     }
+    // More late reviews, or more reasons, than there are late reviews do not add up: no report is made.
+    let held_late = given.reviews.held().all().late().max(lateness.late());
+    let unrecorded = held_late.saturating_sub(by_reason.total());
+    let parts = by_reason.iter().map(|(reason, count)| {
+        let name = FigureId::from(format!("reviews.late_reason.{}", reason.as_str()));
+        (name, reason.to_string(), count)
+    });
+    let unrecorded =
+        ("reviews.late_reason.not_recorded".into(), "not recorded".to_owned(), unrecorded);
+    let mut table =
+        Table::new("late-reasons", "Reviews held late, by reason", "reason", ["reviews", "share"])
+            .with_chart(
+                ChartKind::Bars { column: 0, range: None },
+                "Reviews held late, by reason",
+                "A bar for each reason, as long as the number of late reviews with it.",
+            );
+    draft.breakdown(&mut table, late, parts.chain([unrecorded]).collect::<Vec<_>>())?;
+    section.push(table);
+    Ok(())
+}
+
+/// The children by how often their reviews were missed. Who they are is in no report.
+fn missed(draft: &mut Draft<'_>, section: &mut Section) -> Result<()> {
+    let Some(missed) = draft.given.missed else {
+        let label = "Children of whom more than one review was missed";
+        section.push(Headline::new(label, Cell::NotAvailable));
+        return Ok(());
+    };
+    let children = draft.count("missed.children.total", missed.total())?;
+    let parts = [
+        ("missed.children.never", "none", missed.never()),
+        ("missed.children.once", "one", missed.once()),
+        ("missed.children.twice", "two", missed.twice()),
+        ("missed.children.more_often", "three or more", missed.more_often()),
+        (
+            "missed.children.undetermined",
+            "none that is known, but not all can be told",
+            missed.undetermined(),
+        ),
+    ];
+    let mut table = Table::new(
+        "missed",
+        "Children by the number of their reviews due in the year that were held late or not at all",
+        "reviews missed",
+        ["children", "share"],
+    );
+    let parts = parts.map(|(name, label, count)| (name.into(), label.to_owned(), count));
+    draft.breakdown(&mut table, &children, parts)?;
+    section.push(table);
+    Ok(())
 }

@@ -1,4 +1,26 @@
-//! The annual report, section by section, and its public version.
+//! The annual report, part by part, and its public version.
 mod attack;
 mod children;
 mod disclosure;
+mod duties;
+mod process;
+mod timeliness;
+
+use iro_handbook::report::annual::{AnnualReport, PrescribedItem};
+
+/// A count of the report by its name.
+fn figure(report: &AnnualReport, name: &str) -> u64 {
+    report.figure(name).unwrap_or_else(|| panic!("no {name}")).count().unwrap()
+}
+
+/// Every count whose name begins so, by the rest of its name.
+fn ledger(report: &AnnualReport, prefix: &str) -> Vec<(String, u64)> {
+    let figures = report.figures();
+    let named = figures.filter_map(|(id, shown)| Some((id.as_str().strip_prefix(prefix)?, shown)));
+    named.map(|(name, shown)| (name.to_owned(), shown.count().unwrap())).collect()
+}
+
+fn missing(report: &AnnualReport, item: PrescribedItem) -> Vec<&'static str> {
+    let status = report.items().iter().find(|status| status.item() == item).unwrap();
+    status.missing().to_vec()
+}

@@ -1,0 +1,82 @@
+//! Every duty of the year, rule by rule.
+
+use super::duty::Duty;
+use crate::error::Result;
+use crate::law::{Family, RuleId};
+use crate::report::annual::builder::Draft;
+use crate::report::annual::{Cell, Section, Table};
+
+const COLUMNS: [&str; 10] = [
+    "force",
+    "in time",
+    "late",
+    "not done",
+    "cannot be told",
+    "not yet due",
+    "no longer owed",
+    "does not apply",
+    "all",
+    "in time, of those that can be told",
+];
+
+pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
+    let mut section = Section::new("duties", "Duties of the year");
+    let given = draft.given;
+    let Some(duties) = &given.duties else {
+        section.note("What became of each duty was not given.");
+        return Ok(section);
+    };
+    section.note(
+        "A breach of an Act or of regulations is a breach of law; a departure from guidance is not. They are not \
+         added together. A duty counts in the year of its last day or, where it has none counted from its start, \
+         in that of the day it is about.",
+    );
+    for family in Family::ALL {
+        let (id, title) = heading(*family);
+        let mut table = Table::new(id, title, "duty", COLUMNS);
+        let of_family = duties.each().filter(|(rule, _)| rule.rule().family() == *family);
+        for (rule, counts) in of_family {
+            let duty = Duty::enter(draft, rule, counts)?;
+            let rate = draft.rate(&duty.met, &duty.told)?;
+            let counts = [
+                duty.met,
+                duty.met_late,
+                duty.not_met,
+                duty.cannot_tell,
+                duty.not_yet_due,
+                duty.lapsed,
+                duty.not_applicable,
+                duty.total,
+            ];
+            let force = Cell::text(rule.rule().force());
+            let cells = [force].into_iter().chain(counts.map(Cell::Count)).chain([rate]);
+            table.row(rule.rule().title(), cells);
+        }
+        if !table.rows().is_empty() {
+            section.push(table);
+        }
+    }
+    let none: Vec<&str> = RuleId::ALL
+        .iter()
+        .filter(|rule| duties.of(**rule).total() == 0)
+        .map(|rule| rule.rule().title())
+        .collect();
+    if !none.is_empty() {
+        section.note(format!("No duty arose under: {}.", none.join("; ")));
+    }
+    Ok(section)
+}
+
+const fn heading(family: Family) -> (&'static str, &'static str) {
+    match family {
+        Family::Reviews => ("duties-reviews", "When reviews are due"),
+        Family::Iro => ("duties-iro", "The IRO"),
+        Family::BeforeReview => ("duties-before-review", "Before a review"),
+        Family::AtReview => ("duties-at-review", "At a review"),
+        Family::AfterReview => ("duties-after-review", "After a review"),
+        Family::Plans => ("duties-plans", "Plans"),
+        Family::Health => ("duties-health", "Health"),
+        Family::Visits => ("duties-visits", "Visits"),
+        Family::Disputes => ("duties-disputes", "Disputes"),
+    }
+}
