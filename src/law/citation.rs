@@ -34,6 +34,8 @@ pub enum Instrument {
     CareLeaversAmendmentRegulations2014,
     /// The Regulations of 2015 on long-term foster placements and on ceasing to look after a child.
     FosteringAmendmentRegulations2015,
+    /// The volume of the statutory guidance to the Children Act 1989 on care planning, as issued in 2015.
+    CarePlanningGuidance2015,
     /// The Adoption and Children (Coronavirus) (Amendment) Regulations 2020.
     CoronavirusRegulations2020,
     /// What an authority has set for itself.
@@ -59,6 +61,7 @@ impl Instrument {
         Self::ChildrensHomesAmendmentRegulations2013,
         Self::CareLeaversAmendmentRegulations2014,
         Self::FosteringAmendmentRegulations2015,
+        Self::CarePlanningGuidance2015,
         Self::CoronavirusRegulations2020,
         Self::LocalPolicy,
     ];
@@ -100,6 +103,10 @@ impl Instrument {
             Self::FosteringAmendmentRegulations2015 => {
                 "The Care Planning and Fostering (Miscellaneous Amendments) (England) Regulations 2015"
             }
+            Self::CarePlanningGuidance2015 => {
+                "The Children Act 1989 Guidance and Regulations, volume 2: care planning, placement and \
+                 case review"
+            }
             Self::LocalPolicy => "The authority's own policy",
             Self::CoronavirusRegulations2020 => {
                 "The Adoption and Children (Coronavirus) (Amendment) Regulations 2020"
@@ -127,6 +134,7 @@ impl Instrument {
             Self::ChildrensHomesAmendmentRegulations2013 => "SI 2013/3239",
             Self::CareLeaversAmendmentRegulations2014 => "SI 2014/1917",
             Self::FosteringAmendmentRegulations2015 => "SI 2015/495",
+            Self::CarePlanningGuidance2015 => "statutory guidance, 2015",
             Self::CoronavirusRegulations2020 => "SI 2020/445",
             Self::LocalPolicy => "local",
         }

@@ -1,6 +1,6 @@
 //! Everything a service knows about a child that a duty may ask for.
 
-use super::{CarePeriod, Child, Disputes, IroHistory, Kin, PeriodOfCare, ShortBreaks};
+use super::{CarePeriod, Child, Disputes, IroHistory, Kin, PeriodOfCare, ShortBreaks, agreement};
 use crate::error::{Error, Kind, Result};
 use chrono::NaiveDate;
 
@@ -27,7 +27,7 @@ pub struct CareRecord {
     id: String,
     #[cfg_attr(feature = "serde", serde(default))]
     born: Option<NaiveDate>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "by_beginning"))]
     periods_of_care: Vec<CarePeriod>,
     #[cfg_attr(feature = "serde", serde(default))]
     kin: Kin,
@@ -44,6 +44,14 @@ impl core::fmt::Debug for CareRecord {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("CareRecord").field("id", &self.id).finish_non_exhaustive()
     }
+}
+
+/// Whatever order they come in.
+#[cfg(feature = "serde")]
+fn by_beginning<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Vec<CarePeriod>, D::Error> {
+    let mut periods: Vec<CarePeriod> = serde::Deserialize::deserialize(input)?;
+    periods.sort_by_key(CarePeriod::began);
+    Ok(periods)
 }
 
 impl CareRecord {
@@ -249,6 +257,7 @@ impl CareRecord {
     #[must_use]
     pub fn problems(&self) -> Vec<Error> {
         let mut problems = Problems::new("child", &self.id);
+        problems.identifier("identifier of the child", &self.id);
         for period in &self.periods_of_care {
             period.problems(&mut problems);
         }
@@ -258,6 +267,7 @@ impl CareRecord {
                 problems.add("period of care began", after.began(), "the one before had not ended");
             }
         }
+        agreement::of_record(self, &mut problems);
         self.kin.problems(&mut problems);
         self.iro.problems(&mut problems);
         self.short_breaks.problems(&mut problems);
@@ -313,6 +323,13 @@ impl<'r> Problems<'r> {
             }
             .into(),
         );
+    }
+
+    /// An identifier that says nothing.
+    pub(crate) fn identifier(&mut self, field: &'static str, id: &str) {
+        if id.trim().is_empty() {
+            self.add(field, "blank", "it is given, and says nothing");
+        }
     }
 
     /// A contradiction that a part of the record found.

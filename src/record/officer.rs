@@ -3,6 +3,7 @@
 use super::{Fte, Problems};
 use chrono::NaiveDate;
 use core::fmt;
+use std::collections::BTreeSet;
 
 /// A position that keeps an officer from being a child's IRO
 /// (SI 2010/959, regulation 46(3)).
@@ -67,7 +68,7 @@ impl fmt::Display for Position {
 /// let conflict = Conflict::new("C-1017", Position::ManagesCase);
 /// assert_eq!(conflict.child(), "C-1017");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -262,8 +263,18 @@ pub struct Officer {
     fte: Option<Fte>,
     #[cfg_attr(feature = "serde", serde(default))]
     children: Option<Allocated>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "in_order"))]
     conflicts: Option<Vec<Conflict>>,
+}
+
+/// Whatever order they come in.
+#[cfg(feature = "serde")]
+fn in_order<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Conflict>>, D::Error> {
+    let mut all: Option<Vec<Conflict>> = serde::Deserialize::deserialize(input)?;
+    if let Some(all) = &mut all {
+        all.sort();
+    }
+    Ok(all)
 }
 
 impl Officer {
@@ -411,7 +422,9 @@ impl Officer {
     /// ```
     #[must_use]
     pub fn with_conflict(mut self, conflict: Conflict) -> Self {
-        self.conflicts.get_or_insert_default().push(conflict);
+        let all = self.conflicts.get_or_insert_default();
+        let place = all.partition_point(|other| *other <= conflict);
+        all.insert(place, conflict);
         self
     }
 
@@ -522,7 +535,7 @@ impl Officer {
     }
 
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
-        if self.id.is_empty() {
+        if self.id.trim().is_empty() {
             problems.add("officer", "\"\"", "the officer is not named");
         }
         let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
@@ -532,23 +545,22 @@ impl Officer {
             problems.add("officer's last day in post", to, "it is before the first");
         }
         let conflicts = self.conflicts.as_deref().unwrap_or_default();
-        for (place, conflict) in conflicts.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for conflict in conflicts {
+            problems.identifier("child", &conflict.child);
             if let Some(to) = days(conflict.from, conflict.to) {
                 problems.add("officer's position ended", to, "it ends before it begins");
             }
-            let same = |other: &Conflict| {
-                other.child == conflict.child
-                    && other.position == conflict.position
-                    && other.from == conflict.from
-            };
-            if conflicts.iter().take(place).any(same) {
+            if !seen.insert((&conflict.child, conflict.position, conflict.from)) {
                 let problem = "the officer's position towards this child is given twice";
                 problems.add("child", &conflict.child, problem);
             }
         }
         if let Some(Allocated::Each(children)) = &self.children {
-            for (place, child) in children.iter().enumerate() {
-                if children.iter().take(place).any(|before| before == child) {
+            let mut seen = BTreeSet::new();
+            for child in children {
+                problems.identifier("child", child);
+                if !seen.insert(child) {
                     problems.add("child", child, "the officer has the child twice");
                 }
             }

@@ -65,7 +65,7 @@ impl PlacementKind {
 ///     .with_plan(Plan::made_on(day(6)).not_practicable_before("placed at night"));
 /// assert_eq!(placement.ended(), None);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

@@ -1,6 +1,6 @@
 //! The care plan and the plans and steps beside it.
 
-use super::{Done, PeriodOfCare, Problems};
+use super::{Done, PeriodOfCare, Problems, Review};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -11,7 +11,7 @@ use core::fmt;
 ///
 /// assert_eq!(Beforehand::default(), Beforehand::NotRecorded);
 /// ```
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -47,7 +47,7 @@ impl fmt::Debug for Beforehand {
 /// assert_eq!(plan.made(), Done::On(day));
 /// assert_eq!(Plan::default().made(), Done::NotRecorded);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
@@ -351,7 +351,7 @@ impl Plans {
     pub(crate) fn problems(&self, care: &PeriodOfCare, problems: &mut Problems<'_>) {
         self.care_plan.problems("care plan", problems);
         for day in self.visitor_considered_at.iter().flatten() {
-            if !care.reviews().iter().any(|review| review.held_on() == *day) {
+            if care.reviews().binary_search_by_key(day, Review::held_on).is_err() {
                 let problem = "no review is recorded for that day";
                 problems.add("independent visitor considered at", day, problem);
             }

@@ -11,6 +11,11 @@ const COUNTED_BACK: &[OutcomeKind] = &[
     OutcomeKind::CannotTell,
 ];
 
+const NOT_OWED: &[&str] = &[
+    "Not owed where on the last day the guidance was not yet in force, the child was not yet looked after, \
+     or the review before was not yet over.",
+];
+
 pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     id: RuleId::SocialWorkerDiscussion,
     family: Family::BeforeReview,
@@ -19,8 +24,9 @@ pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     clock_starts: "the review",
     answered_by: "a talk of the social worker and the IRO",
     says: "The social worker and the IRO should talk well before the review.",
-    checks: "A talk is on record on or before the last day, counted back from the review.",
-    exceptions: &["Not owed where the child was not yet looked after on the last day."],
+    checks: "A talk is on record on or before the last day, counted back from the review, and after the \
+             review before.",
+    exceptions: NOT_OWED,
     outcomes: COUNTED_BACK,
     facts_needed: &["the date of the review", "the day of the talk"],
     first_term: Term::new(
@@ -31,6 +37,9 @@ pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is held on Fri 27 March 2026. Fifteen working days before it is Fri 6 March. \
+             A talk on that day meets the duty; one on Mon 9 March is three days late. A talk on \
+             Mon 30 March, after the review, answers nothing.",
 };
 
 pub(super) static REPORTS_READY: Rule = Rule {
@@ -41,8 +50,9 @@ pub(super) static REPORTS_READY: Rule = Rule {
     clock_starts: "the review",
     answered_by: "the report and the care plan with the IRO",
     says: "The social worker's report and the care plan should be with the IRO before the review.",
-    checks: "Both reached the IRO on or before the last day, counted back from the review.",
-    exceptions: &["Not owed where the child was not yet looked after on the last day."],
+    checks: "Both reached the IRO on or before the last day, counted back from the review, and after the \
+             review before.",
+    exceptions: NOT_OWED,
     outcomes: COUNTED_BACK,
     facts_needed: &[
         "the date of the review",
@@ -57,6 +67,9 @@ pub(super) static REPORTS_READY: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is held on Fri 27 March 2026. Three working days before it is Tue 24 March. \
+             With the report on Mon 23 March and the care plan on Tue 24 March the duty is met; \
+             with the care plan on Wed 25 March it is a day late, whenever the report came.",
 };
 
 pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
@@ -67,7 +80,8 @@ pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
     clock_starts: "each review",
     answered_by: "a talk of the IRO and the child alone",
     says: "Before each review the IRO speaks to the child in private about what will be considered.",
-    checks: "For each review a private talk before it is on record, or the reason why there was none.",
+    checks: "For each review a private talk before it, and after the review before, is on record, or the \
+             reason why there was none.",
     exceptions: &[
         "Not owed where the child, of sufficient understanding, refuses; any other refusal excuses \
              nothing.",
@@ -88,6 +102,9 @@ pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is held on Fri 27 March 2026. A private talk on Wed 25 March meets the duty; \
+             where the only one is on Mon 30 March, after the review, it is not met. Where the \
+             child, of sufficient understanding, refused, it does not apply.",
 };
 
 pub(super) static PARENTS_VIEWS: Rule = Rule {
@@ -118,4 +135,7 @@ pub(super) static PARENTS_VIEWS: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "For a review on Fri 27 March 2026 the views of one parent are obtained, and the other \
+             cannot be found, which is on record: the duty is met. Where the other was known and \
+             not asked, it is not met.",
 };

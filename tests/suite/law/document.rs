@@ -90,7 +90,8 @@ fn every_rule_has_its_section() {
         let (_, rest) =
             written.split_once(&heading(rule)).unwrap_or_else(|| panic!("{}", rule.id()));
         let section = rest.split("\n##").next().unwrap();
-        let texts = [rule.says(), rule.checks(), rule.clock_starts(), rule.answered_by()];
+        let example = format!("\nExample: {}\n", rule.example());
+        let texts = [rule.says(), rule.checks(), rule.clock_starts(), rule.answered_by(), &example];
         for text in texts.iter().chain(rule.facts_needed()).chain(rule.exceptions()) {
             assert!(section.contains(text), "{}: {text}", rule.id());
         }
@@ -129,6 +130,7 @@ fn the_headings_that_the_code_refers_to_are_there() {
 /// Rule, provision with its days, letter.
 const UNCHECKED: &[(&str, &str, &str)] = &[
     ("first-review", "regulation 3(1), 14 October 1991 to 31 March 2011", "R"),
+    ("long-term-foster-meeting", "chapter not noted, from 1 April 2015", "R"),
     ("early-review", "regulation 33(3)(f) to (h), from 27 January 2014", "K"),
     ("early-review", "amending regulation 33, from 27 January 2014", "K"),
     ("review-before-ending-placement", "regulation 14, from 1 April 2011", "K"),

@@ -30,6 +30,7 @@ fn the_rules_in_their_order() {
         "first-review",
         "second-review",
         "subsequent-review",
+        "long-term-foster-meeting",
         "early-review",
         "review-before-end",
         "review-before-change",
@@ -179,7 +180,7 @@ fn easements_stand_in_order_inside_the_rules_life() {
 fn nothing_is_left_blank() {
     let texts = |rule: &Rule| {
         let mut texts = vec![rule.title(), rule.clock_starts(), rule.answered_by()];
-        texts.extend([rule.says(), rule.checks()]);
+        texts.extend([rule.says(), rule.checks(), rule.example()]);
         texts.extend(rule.facts_needed());
         texts.extend(rule.exceptions());
         for citation in rule.terms().flat_map(Term::citations) {
@@ -191,7 +192,9 @@ fn nothing_is_left_blank() {
     };
     for rule in rules() {
         assert!(!rule.facts_needed().is_empty(), "{}", rule.id());
-        assert!(rule.says().ends_with('.') && rule.checks().ends_with('.'), "{}", rule.id());
+        for text in [rule.says(), rule.checks(), rule.example()] {
+            assert!(text.ends_with('.'), "{}: {text}", rule.id());
+        }
         assert!(rule.exceptions().iter().all(|text| text.ends_with('.')), "{}", rule.id());
         for text in texts(rule) {
             assert!(!text.is_empty() && text.trim() == text, "{}: {text:?}", rule.id());
@@ -255,7 +258,9 @@ fn the_force_follows_the_instrument() {
         for term in rule.terms() {
             let expected = match term.citation().instrument() {
                 Instrument::ChildrenAct1989 => Force::Act,
-                Instrument::IroHandbook2010 => Force::Guidance,
+                Instrument::IroHandbook2010 | Instrument::CarePlanningGuidance2015 => {
+                    Force::Guidance
+                }
                 Instrument::LocalPolicy => Force::Local,
                 _ => Force::Regulations,
             };

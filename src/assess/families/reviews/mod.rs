@@ -8,6 +8,8 @@ mod clock;
 mod counted;
 mod early;
 mod listed;
+mod long_term_foster;
+mod returned;
 mod secure;
 mod short_breaks;
 
@@ -32,11 +34,12 @@ pub(super) fn assess<'r>(
         let care = counted.view()?;
         let scope = Scope::of_period(context, record.id(), period);
         clock::assess(&scope, care, period.reviews(), out)?;
+        long_term_foster::assess(&scope, period, out)?;
         early::assess(&scope, care, period.review_calls(), out)?;
-        calls::assess(&scope, care, period.review_calls(), out)?;
-        adoption_authority::assess(&scope, care, period.review_calls(), out)?;
-        secure::assess(&scope, period.review_calls(), out)?;
+        calls::assess(&scope, care, period, out)?;
+        adoption_authority::assess(&scope, care, period, out)?;
+        secure::assess(&scope, period, out)?;
         adjournment::assess(&scope, period.reviews(), out)?;
     }
-    short_breaks::assess(&Scope::of_child(context, record.id()), record.short_breaks(), out)
+    short_breaks::assess(&Scope::of_child(context, record.id()), record, out)
 }
