@@ -24,18 +24,24 @@ mod breakdown;
 mod cohort;
 mod disputes;
 mod figures;
+mod iro_changes;
 #[cfg(feature = "serde")]
 mod json;
 mod participation;
+mod posts;
 mod question;
 mod rate;
 mod timeliness;
+mod workforce;
 
 pub use breakdown::Breakdown;
 pub use cohort::Cohort;
 pub use disputes::DisputeFigures;
 pub use figures::ReviewFigures;
+pub use iro_changes::IroChanges;
 pub use participation::ParticipationCounts;
+pub use posts::{LengthOfService, Posts};
 pub use question::ReviewQuestion;
 pub use rate::{Rate, RateRange};
 pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};
+pub use workforce::WorkforceFigures;
