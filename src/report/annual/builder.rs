@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
 use crate::error::Result;
-use crate::report::{DisputeFigures, ReviewFigures};
+use crate::report::{DisputeFigures, IroChanges, ReviewFigures, WorkforceFigures};
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
 /// missing in the report.
@@ -27,12 +27,23 @@ pub struct AnnualReportBuilder {
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
     pub(super) disputes: Option<DisputeFigures>,
+    pub(super) workforce: Option<WorkforceFigures>,
+    pub(super) iro_changes: Option<IroChanges>,
 }
 
 impl AnnualReportBuilder {
     pub(super) fn new(authority: String, reviews: ReviewFigures) -> Self {
         let narrative = Narrative::default();
-        Self { authority, synthetic: false, decimals: 1, reviews, narrative, disputes: None }
+        Self {
+            authority,
+            synthetic: false,
+            decimals: 1,
+            reviews,
+            narrative,
+            disputes: None,
+            workforce: None,
+            iro_changes: None,
+        }
     }
 
     /// With percentages to so many decimals: 0 or 1, which is the default.
@@ -110,11 +121,57 @@ impl AnnualReportBuilder {
         self
     }
 
+    /// With the team of the service.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::record::{Allocated, Fte, Officer, ServiceRecord};
+    /// use iro_handbook::report::WorkforceFigures;
+    /// # let year = CollectionYear::ending(2021)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let officer =
+    ///     Officer::new("I-3").with_fte(Fte::FULL_TIME).with_children(Allocated::Count(82));
+    /// let mut workforce = WorkforceFigures::new(year, year.end());
+    /// workforce.add(&ServiceRecord::new("S-1").with_officer(officer))?;
+    /// let report = AnnualReport::builder("Sampleshire", figures).with_workforce(workforce).build()?;
+    /// assert!(report.to_string().contains("above the range of 50 to 70 by 12, 17.1 % over its upper end"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_workforce(mut self, workforce: WorkforceFigures) -> Self {
+        self.workforce = Some(workforce);
+        self
+    }
+
+    /// With how often the IROs of children changed.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::IroChanges;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_iro_changes(IroChanges::new(year, year.end()))
+    ///     .build()?;
+    /// assert_eq!(report.figure("iro_changes.3_or_more").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_iro_changes(mut self, changes: IroChanges) -> Self {
+        self.iro_changes = Some(changes);
+        self
+    }
+
     /// The report.
     ///
     /// # Errors
     /// [`is_contradiction`](crate::Error::is_contradiction) where parts do not add up to their whole, a share
-    /// is greater than what it is of, or the same figure is given twice and differs.
+    /// is greater than what it is of, or the same figure is given twice and differs;
+    /// [`is_mismatch`](crate::Error::is_mismatch) where the team is of another year or day.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
