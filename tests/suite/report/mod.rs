@@ -1,4 +1,5 @@
 //! The figures: cases worked out by hand, and a twin.
+mod annual;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;

@@ -1,0 +1,2 @@
+//! The annual report, section by section.
+mod service;
