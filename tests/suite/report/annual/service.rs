@@ -461,7 +461,11 @@ fn vacancies_in_json() {
     assert!(read(r#"{"id": "S-1", "vacancies": {"posts": "0.00"}}"#).is_err());
 }
 
-fn any_officer() -> impl Strategy<Value = Officer> {
+fn any_team() -> impl Strategy<Value = Vec<Officer>> {
+    (1_usize..9).prop_flat_map(|size| (0..size).map(any_officer).collect::<Vec<_>>())
+}
+
+fn any_officer(number: usize) -> impl Strategy<Value = Officer> {
     let day = |text: &'static str| date(text);
     let from =
         prop::sample::select(vec!["", "2019-01-07", "2025-03-31", "2025-04-01", "2026-01-05"]);
@@ -471,7 +475,7 @@ fn any_officer() -> impl Strategy<Value = Officer> {
     let load = (prop::option::of(1_u32..=100), prop::option::of(0_u32..=90));
     (from, to, load, prop::option::of(any::<bool>()), sex, group).prop_map(
         move |(from, to, (hundredths, children), agency, sex, group)| {
-            let mut officer = Officer::new("I-1");
+            let mut officer = Officer::new(format!("I-{number}"));
             officer = if from.is_empty() { officer } else { officer.with_from(day(from)) };
             officer = if to.is_empty() { officer } else { officer.with_to(day(to)) };
             officer = agency.map_or(officer.clone(), |agency| officer.with_agency(agency));
@@ -490,10 +494,12 @@ proptest! {
 
     /// Officers apart and together, in any order: the same figures, and the same bytes.
     #[test]
-    fn merges_in_any_order(officers in prop::collection::vec(any_officer(), 0..9), cut in 0_usize..9) {
+    fn merges_in_any_order(officers in any_team(), cut in 0_usize..9) {
+        let vacant = |quarters: usize| Fte::from_hundredths(25 * u32::try_from(quarters).unwrap()).unwrap();
+        let together = service(officers.clone()).with_vacancies(vacant(officers.len()));
         let parts: Vec<WorkforceFigures> = officers
             .into_iter()
-            .map(|officer| figures(2026, &service([officer]).with_vacancies(fte("0.25"))))
+            .map(|officer| figures(2026, &service([officer]).with_vacancies(vacant(1))))
             .collect();
         let none = || WorkforceFigures::new(year(2026), year(2026).end());
         let merge = |parts: &[WorkforceFigures]| {
@@ -505,6 +511,9 @@ proptest! {
         prop_assert_eq!(&merge(&backwards), &forwards);
         prop_assert_eq!(&merge(right).merge(merge(left)).unwrap(), &forwards);
         prop_assert_eq!(report(merge(&backwards)).to_string(), report(forwards.clone()).to_string());
+
+        let whole = report(figures(2026, &together)).to_string();
+        prop_assert_eq!(report(forwards.clone()).to_string(), whole);
 
         let headcount = forwards.headcount();
         prop_assert_eq!(forwards.by_sex().total(), headcount);
