@@ -1,7 +1,7 @@
 //! Who was the child's IRO when, and what is known of it.
 
 use super::dated::{self, Dated};
-use super::{Done, Problems};
+use super::{CarePeriod, CareRecord, Done, Problems};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -401,4 +401,18 @@ impl IroHistory {
             latest = latest.max(Some(to.unwrap_or(NaiveDate::MAX)));
         }
     }
+}
+
+/// Every change of IRO within one period of care.
+pub(crate) fn changes_in_care(
+    record: &CareRecord,
+) -> impl Iterator<Item = (&Appointment, &Appointment)> {
+    record.iro().changes().filter(|(before, after)| {
+        let both_in = |care: &CarePeriod| {
+            care.began() <= after.from
+                && care.ended().is_none_or(|ended| after.from <= ended)
+                && before.to.is_none_or(|to| to >= care.began())
+        };
+        record.periods_of_care().iter().any(both_in)
+    })
 }

@@ -1,181 +1,9 @@
 //! An IRO as an officer of the service: qualification, post, children, and what stands in the way.
 
-use super::{Fte, Problems};
+use super::{Conflict, EthnicGroup, Fte, Problems, Sex};
 use chrono::NaiveDate;
 use core::fmt;
 use std::collections::BTreeSet;
-
-/// A position that keeps an officer from being a child's IRO
-/// (SI 2010/959, regulation 46(3)).
-///
-/// ```
-/// use iro_handbook::record::Position;
-///
-/// assert_eq!(Position::PersonalAdviser.to_string(), "the child's personal adviser");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Position {
-    /// Takes part in preparing the child's care plan.
-    PreparesPlan,
-    /// Takes part in managing the child's case.
-    ManagesCase,
-    /// Is the representative who visits the child.
-    VisitingRepresentative,
-    /// Is the child's personal adviser.
-    PersonalAdviser,
-    /// Manages one who holds one of these positions.
-    ManagerOfThem,
-    /// Controls the resources given to the case.
-    ControlsResources,
-}
-
-impl Position {
-    /// In words, as a fact of a finding says it.
-    ///
-    /// ```
-    /// use iro_handbook::record::Position;
-    ///
-    /// assert_eq!(Position::ManagesCase.as_words(), "takes part in managing the child's case");
-    /// ```
-    #[must_use]
-    pub const fn as_words(self) -> &'static str {
-        match self {
-            Self::PreparesPlan => "takes part in preparing the child's plan",
-            Self::ManagesCase => "takes part in managing the child's case",
-            Self::VisitingRepresentative => "the representative who visits the child",
-            Self::PersonalAdviser => "the child's personal adviser",
-            Self::ManagerOfThem => "manager of the social worker, the visitor or the adviser",
-            Self::ControlsResources => "controls the resources for the child's case",
-        }
-    }
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_words())
-    }
-}
-
-/// A position that an officer holds, or held, towards one child's case.
-///
-/// ```
-/// use iro_handbook::record::{Conflict, Position};
-///
-/// let conflict = Conflict::new("C-1017", Position::ManagesCase);
-/// assert_eq!(conflict.child(), "C-1017");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Conflict {
-    child: String,
-    position: Position,
-    #[cfg_attr(feature = "serde", serde(default))]
-    from: Option<NaiveDate>,
-    #[cfg_attr(feature = "serde", serde(default))]
-    to: Option<NaiveDate>,
-}
-
-impl Conflict {
-    /// A position towards the case of a child, by the caller's own identifier of the child.
-    ///
-    /// ```
-    /// use iro_handbook::record::{Conflict, Position};
-    ///
-    /// let conflict = Conflict::new("C-1017", Position::PreparesPlan);
-    /// assert_eq!(conflict.position(), Position::PreparesPlan);
-    /// ```
-    #[must_use]
-    pub fn new(child: impl Into<String>, position: Position) -> Self {
-        Self { child: child.into(), position, from: None, to: None }
-    }
-
-    /// With the first day of it. Without one it is held as far back as anyone asks.
-    ///
-    /// ```
-    /// use chrono::NaiveDate;
-    /// use iro_handbook::record::{Conflict, Position};
-    ///
-    /// let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-    /// let conflict = Conflict::new("C-1017", Position::ManagesCase).with_from(day);
-    /// assert_eq!(conflict.from(), Some(day));
-    /// ```
-    #[must_use]
-    pub const fn with_from(mut self, from: NaiveDate) -> Self {
-        self.from = Some(from);
-        self
-    }
-
-    /// With the last day of it.
-    ///
-    /// ```
-    /// use chrono::NaiveDate;
-    /// use iro_handbook::record::{Conflict, Position};
-    ///
-    /// let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-    /// let conflict = Conflict::new("C-1017", Position::ManagesCase).with_to(day);
-    /// assert_eq!(conflict.to(), Some(day));
-    /// ```
-    #[must_use]
-    pub const fn with_to(mut self, to: NaiveDate) -> Self {
-        self.to = Some(to);
-        self
-    }
-
-    /// The child.
-    ///
-    /// ```
-    /// use iro_handbook::record::{Conflict, Position};
-    ///
-    /// assert_eq!(Conflict::new("C-1017", Position::ManagesCase).child(), "C-1017");
-    /// ```
-    #[must_use]
-    pub fn child(&self) -> &str {
-        &self.child
-    }
-
-    /// The position.
-    ///
-    /// ```
-    /// use iro_handbook::record::{Conflict, Position};
-    ///
-    /// let conflict = Conflict::new("C-1017", Position::ManagesCase);
-    /// assert_eq!(conflict.position(), Position::ManagesCase);
-    /// ```
-    #[must_use]
-    pub const fn position(&self) -> Position {
-        self.position
-    }
-
-    /// The first day, where it is given.
-    ///
-    /// ```
-    /// use iro_handbook::record::{Conflict, Position};
-    ///
-    /// assert_eq!(Conflict::new("C-1017", Position::ManagesCase).from(), None);
-    /// ```
-    #[must_use]
-    pub const fn from(&self) -> Option<NaiveDate> {
-        self.from
-    }
-
-    /// The last day, where it has ended.
-    ///
-    /// ```
-    /// use iro_handbook::record::{Conflict, Position};
-    ///
-    /// assert_eq!(Conflict::new("C-1017", Position::ManagesCase).to(), None);
-    /// ```
-    #[must_use]
-    pub const fn to(&self) -> Option<NaiveDate> {
-        self.to
-    }
-}
 
 /// The children for whom an officer is the IRO: how many, or which.
 ///
@@ -243,7 +71,7 @@ impl Allocated {
 ///     .with_no_conflicts();
 /// assert_eq!(officer.id(), "I-3");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -265,6 +93,19 @@ pub struct Officer {
     children: Option<Allocated>,
     #[cfg_attr(feature = "serde", serde(default, deserialize_with = "in_order"))]
     conflicts: Option<Vec<Conflict>>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    agency: Option<bool>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    sex: Option<Sex>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    ethnic_group: Option<EthnicGroup>,
+}
+
+// The officer's data are for those who ask for them.
+impl fmt::Debug for Officer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Officer").field("id", &self.id).finish_non_exhaustive()
+    }
 }
 
 /// Whatever order they come in.
@@ -295,6 +136,9 @@ impl Officer {
             fte: None,
             children: None,
             conflicts: None,
+            agency: None,
+            sex: None,
+            ethnic_group: None,
         }
     }
 
@@ -428,6 +272,46 @@ impl Officer {
         self
     }
 
+    /// With whether the officer is engaged through an agency, and not employed by the authority.
+    ///
+    /// ```
+    /// use iro_handbook::record::Officer;
+    ///
+    /// assert_eq!(Officer::new("I-3").with_agency(false).agency(), Some(false));
+    /// ```
+    #[must_use]
+    pub const fn with_agency(mut self, agency: bool) -> Self {
+        self.agency = Some(agency);
+        self
+    }
+
+    /// With the officer's sex, for the make-up of the team.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Officer, Sex};
+    ///
+    /// assert_eq!(Officer::new("I-3").with_sex(Sex::Female).sex(), Some(Sex::Female));
+    /// ```
+    #[must_use]
+    pub const fn with_sex(mut self, sex: Sex) -> Self {
+        self.sex = Some(sex);
+        self
+    }
+
+    /// With the officer's ethnic group, for the make-up of the team.
+    ///
+    /// ```
+    /// use iro_handbook::record::{EthnicGroup, Officer};
+    ///
+    /// let officer = Officer::new("I-3").with_ethnic_group(EthnicGroup::Mixed);
+    /// assert_eq!(officer.ethnic_group(), Some(EthnicGroup::Mixed));
+    /// ```
+    #[must_use]
+    pub const fn with_ethnic_group(mut self, group: EthnicGroup) -> Self {
+        self.ethnic_group = Some(group);
+        self
+    }
+
     /// The caller's own identifier.
     ///
     /// ```
@@ -534,6 +418,36 @@ impl Officer {
         self.conflicts.as_deref()
     }
 
+    /// Whether the officer is engaged through an agency, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").agency(), None);
+    /// ```
+    #[must_use]
+    pub const fn agency(&self) -> Option<bool> {
+        self.agency
+    }
+
+    /// The officer's sex, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").sex(), None);
+    /// ```
+    #[must_use]
+    pub const fn sex(&self) -> Option<Sex> {
+        self.sex
+    }
+
+    /// The officer's ethnic group, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Officer::new("I-3").ethnic_group(), None);
+    /// ```
+    #[must_use]
+    pub const fn ethnic_group(&self) -> Option<EthnicGroup> {
+        self.ethnic_group
+    }
+
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
         if self.id.trim().is_empty() {
             problems.add("officer", "\"\"", "the officer is not named");
@@ -547,13 +461,13 @@ impl Officer {
         let conflicts = self.conflicts.as_deref().unwrap_or_default();
         let mut seen = BTreeSet::new();
         for conflict in conflicts {
-            problems.identifier("child", &conflict.child);
-            if let Some(to) = days(conflict.from, conflict.to) {
+            problems.identifier("child", conflict.child());
+            if let Some(to) = days(conflict.from(), conflict.to()) {
                 problems.add("officer's position ended", to, "it ends before it begins");
             }
-            if !seen.insert((&conflict.child, conflict.position, conflict.from)) {
+            if !seen.insert((conflict.child(), conflict.position(), conflict.from())) {
                 let problem = "the officer's position towards this child is given twice";
-                problems.add("child", &conflict.child, problem);
+                problems.add("child", conflict.child(), problem);
             }
         }
         if let Some(Allocated::Each(children)) = &self.children {

@@ -1,6 +1,6 @@
 //! The IRO service: its officers and their children.
 
-use super::{Allocated, Fte, Officer, Problems};
+use super::{Allocated, Fte, Officer, Problems, Vacancies};
 use crate::error::{Error, Result};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 pub struct ServiceRecord {
     id: String,
     officers: Vec<Officer>,
+    vacancies: Vacancies,
 }
 
 // The officers' data are for those who ask for them.
@@ -39,7 +40,7 @@ impl ServiceRecord {
     /// ```
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), officers: Vec::new() }
+        Self { id: id.into(), officers: Vec::new(), vacancies: Vacancies::NotRecorded }
     }
 
     /// With one more officer, put in its place by identifier.
@@ -58,17 +59,31 @@ impl ServiceRecord {
         self
     }
 
+    /// With the posts of the service in which nobody is.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Fte, ServiceRecord, Vacancies};
+    ///
+    /// let service = ServiceRecord::new("S-1").with_vacancies(Fte::FULL_TIME);
+    /// assert_eq!(service.vacancies(), Vacancies::Posts(Fte::FULL_TIME));
+    /// ```
+    #[must_use]
+    pub fn with_vacancies(mut self, vacancies: impl Into<Vacancies>) -> Self {
+        self.vacancies = vacancies.into();
+        self
+    }
+
     /// With another answer, for every officer, to which children are theirs. An officer who is not among
     /// the service's becomes one of whom nothing else is known.
     pub(crate) fn with_counts<'c>(self, counts: impl Iterator<Item = (&'c str, u32)>) -> Self {
         let mut counts: BTreeMap<&str, u32> = counts.collect();
-        let Self { id, officers } = self;
+        let Self { id, officers, vacancies } = self;
         let known = officers.into_iter().map(|officer| {
             let count = counts.remove(officer.id()).unwrap_or_default();
             officer.with_children(Allocated::Count(count))
         });
         let known: Vec<Officer> = known.collect();
-        let service = Self { id, officers: known };
+        let service = Self { id, officers: known, vacancies };
         counts.into_iter().fold(service, |service, (officer, count)| {
             service.with_officer(Officer::new(officer).with_children(Allocated::Count(count)))
         })
@@ -92,6 +107,18 @@ impl ServiceRecord {
     #[must_use]
     pub fn officers(&self) -> &[Officer] {
         &self.officers
+    }
+
+    /// The posts of the service in which nobody is.
+    ///
+    /// ```
+    /// use iro_handbook::record::{ServiceRecord, Vacancies};
+    ///
+    /// assert_eq!(ServiceRecord::new("S-1").vacancies(), Vacancies::NotRecorded);
+    /// ```
+    #[must_use]
+    pub const fn vacancies(&self) -> Vacancies {
+        self.vacancies
     }
 
     /// The full-time equivalent of the officers in post on a day; none where there are none, or where
@@ -196,12 +223,14 @@ struct Unchecked {
     id: String,
     #[serde(default)]
     officers: Vec<Officer>,
+    #[serde(default)]
+    vacancies: Vacancies,
 }
 
 #[cfg(feature = "serde")]
 impl From<Unchecked> for ServiceRecord {
-    fn from(Unchecked { id, mut officers }: Unchecked) -> Self {
+    fn from(Unchecked { id, mut officers, vacancies }: Unchecked) -> Self {
         officers.sort_by(|a, b| a.id().cmp(b.id()));
-        Self { id, officers }
+        Self { id, officers, vacancies }
     }
 }

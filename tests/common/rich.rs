@@ -182,8 +182,12 @@ pub fn service() -> ServiceRecord {
                 .with_team_manager_standing(true)
                 .with_fte(Fte::from_hundredths(80).unwrap())
                 .with_children(Allocated::Count(61))
-                .with_conflict(Conflict::new("C-1017", Position::ManagesCase).with_to(day(2, 1))),
+                .with_conflict(Conflict::new("C-1017", Position::ManagesCase).with_to(day(2, 1)))
+                .with_agency(false)
+                .with_sex(Sex::Female)
+                .with_ethnic_group(EthnicGroup::White),
         )
+        .with_vacancies(Fte::from_hundredths(60).unwrap())
         .with_officer(
             Officer::new("IRO-3")
                 .with_fte(Fte::FULL_TIME)

@@ -50,13 +50,13 @@ promises! {
         Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
         Basis, Comparator, Comparison, Trend,
         Allocated, Appointment, Caseloads, Conflict, Handover, IroHistory, Kin, Officer, Relative,
-        RelativeIro, ServiceRecord;
+        RelativeIro, ServiceRecord, IroChanges, WorkforceFigures;
     copied:
         Done, Due, Explanation<'static, 'static>, Fact<'static>, Finding<'static>, FindingKey<'static>,
         Of<'static>, Severity, Subject<'static>, Value<'static>,
         DisputeDue, DisputeEvent, DisputeOutcome, DisputeRoute, DisputeState, FormalStage,
         SignificantFailure,
-        Caseload, Fte, Position, RangePosition, Relation, SeparateIros,
+        Caseload, Fte, LengthOfService, Posts, Vacancies, Position, RangePosition, Relation, SeparateIros,
         Case, Family, Milestone, Number, OutcomeKind, RuleText<'static>, ScheduleSevenMatter,
         AdoptionChange, Authority, Bound, CheckRule, CheckSource, ChildIx, ChildrenReviewed, Citation,
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,

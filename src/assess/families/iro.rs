@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::law::{Number, RuleId};
 use crate::record::{
     Appointment, CarePeriod, CareRecord, Done, Entry, Handover, Relation, Relative, RelativeIro,
-    SeparateIros, looked_after_on,
+    SeparateIros, changes_in_care, looked_after_on,
 };
 use chrono::NaiveDate;
 
@@ -303,17 +303,9 @@ fn continuity<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, '
         return Ok(());
     }
     let changes = || {
-        record.iro().changes().filter(|(before, after)| {
+        changes_in_care(record).filter(|(_, after)| {
             let on = after.from();
-            let both_in = |care: &CarePeriod| {
-                care.began() <= on
-                    && care.ended().is_none_or(|ended| on <= ended)
-                    && before.to().is_none_or(|to| to >= care.began())
-            };
-            on <= context.as_of
-                && year.contains(on)
-                && rule.rule().term_on(on).is_some()
-                && record.periods_of_care().iter().any(both_in)
+            on <= context.as_of && year.contains(on) && rule.rule().term_on(on).is_some()
         })
     };
     let count = Value::Number(u32::try_from(changes().count()).unwrap_or(u32::MAX));

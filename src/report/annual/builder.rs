@@ -6,7 +6,8 @@ use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, section
 use crate::error::{Kind, Result};
 use crate::report::{
     AttendanceFigures, AuditFigures, ChildrenFigures, DisputeFigures, DutyFigures, FeedbackFigures,
-    LatenessFigures, MissedReviews, ReviewFigures, SiblingFigures, SupportFigures,
+    IroChanges, LatenessFigures, MissedReviews, ReviewFigures, SiblingFigures, SupportFigures,
+    WorkforceFigures,
 };
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
@@ -32,6 +33,8 @@ pub struct AnnualReportBuilder {
     pub(super) disputes: Option<DisputeFigures>,
     pub(super) children: Option<ChildrenFigures>,
     pub(super) population_under_18: Option<u32>,
+    pub(super) workforce: Option<WorkforceFigures>,
+    pub(super) iro_changes: Option<IroChanges>,
     pub(super) duties: Option<DutyFigures>,
     pub(super) lateness: Option<LatenessFigures>,
     pub(super) missed: Option<MissedReviews>,
@@ -54,6 +57,8 @@ impl AnnualReportBuilder {
             disputes: None,
             children: None,
             population_under_18: None,
+            workforce: None,
+            iro_changes: None,
             duties: None,
             lateness: None,
             missed: None,
@@ -353,6 +358,51 @@ impl AnnualReportBuilder {
     #[must_use]
     pub const fn with_population_under_18(mut self, population: u32) -> Self {
         self.population_under_18 = Some(population);
+        self
+    }
+
+    /// With the team of the service.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::record::{Allocated, Fte, Officer, ServiceRecord};
+    /// use iro_handbook::report::WorkforceFigures;
+    /// # let year = CollectionYear::ending(2021)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let officer =
+    ///     Officer::new("I-3").with_fte(Fte::FULL_TIME).with_children(Allocated::Count(82));
+    /// let mut workforce = WorkforceFigures::new(year, year.end());
+    /// workforce.add(&ServiceRecord::new("S-1").with_officer(officer))?;
+    /// let report = AnnualReport::builder("Sampleshire", figures).with_workforce(workforce).build()?;
+    /// assert!(report.to_string().contains("above the range of 50 to 70 by 12, 17.1 % over its upper end"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_workforce(mut self, workforce: WorkforceFigures) -> Self {
+        self.workforce = Some(workforce);
+        self
+    }
+
+    /// With how often the IROs of children changed.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::IroChanges;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_iro_changes(IroChanges::new(year, year.end()))
+    ///     .build()?;
+    /// assert_eq!(report.figure("iro_changes.3_or_more").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_iro_changes(mut self, changes: IroChanges) -> Self {
+        self.iro_changes = Some(changes);
         self
     }
 

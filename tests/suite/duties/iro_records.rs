@@ -2,8 +2,8 @@
 
 use crate::assess::date;
 use iro_handbook::record::{
-    Allocated, Appointment, CareRecord, Conflict, Done, Fte, Handover, IroHistory, Kin, Officer,
-    Position, Relation, Relative, RelativeIro, SeparateIros, ServiceRecord,
+    Allocated, Appointment, CareRecord, Conflict, Done, EthnicGroup, Fte, Handover, IroHistory,
+    Kin, Officer, Position, Relation, Relative, RelativeIro, SeparateIros, ServiceRecord, Sex,
 };
 use serde_json::{Value, json};
 
@@ -185,9 +185,13 @@ fn a_service_as_json() {
                 .with_children(Allocated::Count(44))
                 .with_conflict(
                     Conflict::new("C-9", Position::ManagerOfThem).with_to(date("2026-01-01")),
-                ),
+                )
+                .with_agency(true)
+                .with_sex(Sex::Female)
+                .with_ethnic_group(EthnicGroup::Mixed),
         )
-        .with_officer(Officer::new("I-8").with_children(Allocated::Each(vec!["C-1".to_owned()])));
+        .with_officer(Officer::new("I-8").with_children(Allocated::Each(vec!["C-1".to_owned()])))
+        .with_vacancies("1.5".parse::<Fte>().unwrap());
     let document = json!({"id": "S-1", "officers": [
         {
             "id": "I-3", "from": "2020-01-06", "to": null, "registered": true,
@@ -196,13 +200,14 @@ fn a_service_as_json() {
             "conflicts": [
                 {"child": "C-9", "position": "manager_of_them", "from": null, "to": "2026-01-01"},
             ],
+            "agency": true, "sex": "female", "ethnic_group": "mixed",
         },
         {
             "id": "I-8", "from": null, "to": null, "registered": null, "qualified": null,
             "team_manager_standing": null, "fte": null, "children": {"each": ["C-1"]},
-            "conflicts": null,
+            "conflicts": null, "agency": null, "sex": null, "ethnic_group": null,
         },
-    ]});
+    ], "vacancies": {"posts": "1.50"}});
     in_and_out(&service, &document);
     let reversed = json!({"id": "S-1", "officers": [{"id": "I-8"}, {"id": "I-3"}]});
     let read: ServiceRecord = serde_json::from_value(reversed).unwrap();

@@ -4,6 +4,7 @@ mod children;
 mod disclosure;
 mod duties;
 mod process;
+mod service;
 mod timeliness;
 
 use iro_handbook::report::annual::{AnnualReport, PrescribedItem};
