@@ -20,7 +20,7 @@ use std::process::ExitCode;
   rules
       a line for each rule: identifier, force, title, family
   rules explain first-review
-      what the law says, what is checked, and the terms over time
+      what the law says, what is checked, a worked example, and the terms over time
   rules on 2010-06-01
       what the law was on that day: a rule that was not in force is left out
 

@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 /// let policy = Policy::default().with_stage_response(1, Period::WorkingDays(5));
 /// let due: Vec<_> = dispute.due_on(&calendar, &policy, day(6, 17))?.map(|d| d.to_string()).collect();
 /// assert_eq!(due, [
-///     "Answer at a stage of a dispute: due by Mon 15 June 2026, overdue by 2 days at stage 1",
+///     "Answer at a stage of a dispute: due by Mon 15 June 2026, 2 calendar days overdue at stage 1",
 ///     "Resolution of a dispute: due by Mon 6 July 2026",
 /// ]);
 /// # Ok::<(), iro_handbook::Error>(())
@@ -136,11 +136,11 @@ impl DisputeDue {
 
 impl core::fmt::Display for DisputeDue {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        use super::words::{Day, Days};
+        use super::words::{CalendarDays, Day};
         write!(f, "{}: due by {}", self.rule.rule().title(), Day(self.by))?;
         if self.is_overdue() {
-            let days = Days::between(self.by, self.on);
-            write!(f, ", overdue by {days} at stage {}", self.stage)?;
+            let days = CalendarDays::between(self.by, self.on);
+            write!(f, ", {days} overdue at stage {}", self.stage)?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! One duty, of any rule: what it asks, what answered it, and what became of it.
 
 use super::subject::KeyOf;
-use super::words::{Day, Days};
+use super::words::{CalendarDays, Day, Days};
 use super::{Caseload, Outcome, Subject};
 use crate::calendar::Period;
 use crate::law::{Easement, Rule, RuleId, Term};
@@ -42,6 +42,11 @@ impl Due {
     /// On a day that is known without counting, such as the eve of an event.
     pub(super) const fn on(by: NaiveDate) -> Self {
         Self { from: Some(by), by, reckoning: None }
+    }
+
+    /// Whether it was counted in working days, so that other days beside it need their unit.
+    fn is_in_working_days(&self) -> bool {
+        self.reckoning.is_some_and(|reckoning| matches!(reckoning.period, Period::WorkingDays(_)))
     }
 
     /// The last lawful day; where it is known only between bounds, the later one.
@@ -534,12 +539,14 @@ impl fmt::Display for Explanation<'_, '_> {
             None => {}
         }
         f.write_str(". ")?;
-        let late = |on: NaiveDate| finding.due.map(|due| Days::between(due.by, on));
         match (finding.outcome, finding.answered_on) {
             (Outcome::Met, Some(on)) => write!(f, "Done {}, in time.", Day(on))?,
             (Outcome::Met, None) => f.write_str("Met.")?,
-            (Outcome::MetLate, Some(on)) => match late(on) {
-                Some(days) => write!(f, "Done {}, {days} late.", Day(on))?,
+            (Outcome::MetLate, Some(on)) => match finding.due {
+                Some(due) if due.is_in_working_days() => {
+                    write!(f, "Done {}, {} late.", Day(on), CalendarDays::between(due.by, on))?;
+                }
+                Some(due) => write!(f, "Done {}, {} late.", Day(on), Days::between(due.by, on))?,
                 None => write!(f, "Done {}, late.", Day(on))?,
             },
             (Outcome::MetLate, None) => f.write_str("Done late.")?,

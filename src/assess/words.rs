@@ -27,3 +27,19 @@ impl fmt::Display for Days {
         write!(f, "{} day{plural}", self.0)
     }
 }
+
+/// The same beside a limit in working days: "1 calendar day", "4 calendar days".
+pub(super) struct CalendarDays(i64);
+
+impl CalendarDays {
+    pub(super) fn between(earlier: NaiveDate, later: NaiveDate) -> Self {
+        Self(Days::between(earlier, later).0)
+    }
+}
+
+impl fmt::Display for CalendarDays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = if self.0 == 1 { "" } else { "s" };
+        write!(f, "{} calendar day{plural}", self.0)
+    }
+}

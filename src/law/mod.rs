@@ -27,6 +27,7 @@ mod registry;
 mod rule;
 mod rule_text;
 mod schedule_7;
+mod term;
 
 pub use citation::{Citation, Instrument};
 pub use family::Family;
@@ -35,6 +36,7 @@ pub use limit::{Case, Limit, Milestone, Number};
 pub use method::Method;
 pub use outcome_kind::OutcomeKind;
 pub use registry::{RuleId, rules};
-pub use rule::{Easement, Force, Reading, Rule, Term};
+pub use rule::{Force, Rule};
 pub use rule_text::RuleText;
 pub use schedule_7::ScheduleSevenMatter;
+pub use term::{Easement, Reading, Term};

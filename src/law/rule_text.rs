@@ -36,7 +36,8 @@ impl fmt::Display for RuleText<'_> {
         for (index, outcome) in rule.outcomes().iter().enumerate() {
             write!(f, "{}{outcome}", if index == 0 { "" } else { ", " })?;
         }
-        f.write_str("\n\nIn force:\n\n")?;
+        writeln!(f, "\n\nExample: {}", rule.example())?;
+        f.write_str("\nIn force:\n\n")?;
         rule.terms().try_for_each(|term| write_term(f, term))?;
         for easement in rule.easements() {
             let (effect, citation) = (easement.effect(), easement.citation());

@@ -226,7 +226,9 @@ impl CafcassTest {
         self.failure
     }
 
-    /// The second part: whether it had been raised with officers senior enough by the day of the test.
+    /// The second part: whether and when it was raised with officers senior enough, as recorded. On a day
+    /// after that of the test, it had not been raised by then: the test was not met, and has to be put
+    /// again.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -234,11 +236,12 @@ impl CafcassTest {
     ///
     /// let day = |d| NaiveDate::from_ymd_opt(2026, 6, d).unwrap();
     /// let test = CafcassTest::new(day(12)).with_raised_with_senior_officers(Done::On(day(15)));
-    /// assert_eq!(test.raised_with_senior_officers(), Done::No, "not by then");
+    /// assert_eq!(test.raised_with_senior_officers(), Done::On(day(15)));
+    /// assert_eq!(test.is_met(), Some(false), "not by then");
     /// ```
     #[must_use]
-    pub fn raised_with_senior_officers(&self) -> Done {
-        self.raised_with_senior_officers.known_on(self.on)
+    pub const fn raised_with_senior_officers(&self) -> Done {
+        self.raised_with_senior_officers
     }
 
     /// The third part: whether it was put right in reasonable time.
@@ -284,8 +287,8 @@ impl CafcassTest {
         self.reason_against.as_deref()
     }
 
-    /// Whether all three parts are met: no, as soon as one is not; otherwise unknown, as long as one
-    /// is not recorded.
+    /// Whether all three parts were met on the day of the test: no, as soon as one was not; otherwise
+    /// unknown, as long as one is not recorded.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -299,7 +302,7 @@ impl CafcassTest {
     pub fn is_met(&self) -> Option<bool> {
         let parts = [
             self.failure.map(SignificantFailure::is_failure),
-            match self.raised_with_senior_officers() {
+            match self.raised_with_senior_officers.known_on(self.on) {
                 Done::On(_) => Some(true),
                 Done::No => Some(false),
                 Done::NotRecorded => None,

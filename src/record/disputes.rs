@@ -2,6 +2,8 @@
 
 use super::{Dispute, Problems};
 use crate::error::Kind;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The disputes raised by the IRO about one child, each with its referrals to Cafcass.
 ///
@@ -23,7 +25,7 @@ use crate::error::Kind;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Disputes {
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "by_day"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "in_order"))]
     list: Option<Vec<Dispute>>,
 }
 
@@ -38,7 +40,8 @@ impl Disputes {
         Self { list: Some(Vec::new()) }
     }
 
-    /// With one more dispute, put in its place by the day it was raised. The list is then complete.
+    /// With one more dispute, put in its place by the day it was raised, and by its identifier among those
+    /// of that day. The list is then complete.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -53,12 +56,13 @@ impl Disputes {
     #[must_use]
     pub fn with_dispute(mut self, dispute: Dispute) -> Self {
         let list = self.list.get_or_insert_default();
-        let place = list.partition_point(|before| before.raised_on() <= dispute.raised_on());
+        let place = list.partition_point(|before| order(before) <= order(&dispute));
         list.insert(place, dispute);
         self
     }
 
-    /// The disputes, by the day they were raised; none where nobody recorded them.
+    /// The disputes, by the day they were raised and by their identifiers; none where nobody recorded
+    /// them.
     ///
     /// ```
     /// assert_eq!(iro_handbook::record::Disputes::default().list(), None);
@@ -70,9 +74,11 @@ impl Disputes {
 
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
         let list = self.list.as_deref().unwrap_or_default();
-        for (at, dispute) in list.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for dispute in list {
             dispute.problems(problems);
-            if list.iter().take(at).any(|before| before.id() == dispute.id()) {
+            // One alone is not entered: the check of most records allocates nothing.
+            if list.len() > 1 && !seen.insert(dispute.id()) {
                 problems.push(
                     Kind::Contradiction {
                         record: format!("dispute {}", dispute.id()),
@@ -87,11 +93,16 @@ impl Disputes {
     }
 }
 
+/// The order in which they stand, whatever the order in which they were given.
+fn order(dispute: &Dispute) -> (NaiveDate, &str) {
+    (dispute.raised_on(), dispute.id())
+}
+
 #[cfg(feature = "serde")]
-fn by_day<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Dispute>>, D::Error> {
+fn in_order<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Dispute>>, D::Error> {
     let mut list: Option<Vec<Dispute>> = serde::Deserialize::deserialize(input)?;
     if let Some(list) = &mut list {
-        list.sort_by_key(Dispute::raised_on);
+        list.sort_by(|a, b| order(a).cmp(&order(b)));
     }
     Ok(list)
 }

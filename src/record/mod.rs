@@ -34,6 +34,7 @@ mod dated;
 mod decisions;
 mod dispute;
 mod dispute_event;
+mod dispute_queries;
 mod dispute_state;
 mod disputes;
 mod done;

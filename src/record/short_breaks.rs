@@ -2,6 +2,7 @@
 
 use super::dated::{self, Dated};
 use super::{Problems, ShortBreakSeries};
+use std::collections::BTreeMap;
 
 /// The series of short breaks of a child; nothing is known of them until they are given.
 ///
@@ -54,11 +55,14 @@ impl ShortBreaks {
                 problems.add("short breaks", after.day(), "another series begins that day");
             }
         }
+        if all.len() < 2 {
+            return;
+        }
         // A child is in one place at a time: no two breaks begin on one day, in whatever series.
+        let mut begun = BTreeMap::new();
         for (at, series) in all.iter().enumerate() {
             for each in series.breaks().unwrap_or_default() {
-                let mut others = all.iter().take(at).filter_map(ShortBreakSeries::breaks).flatten();
-                if others.any(|other| other.began() == each.began()) {
+                if *begun.entry(each.began()).or_insert(at) < at {
                     let problem = "a break of another series begins that day";
                     problems.add("short break", each.began(), problem);
                 }

@@ -980,7 +980,7 @@ fn one_review_prints_each_duty_under_its_heading() {
     assert_eq!(headings, ["Before the review", "At the review", "After the review"]);
     for line in [
         "  [missed]  Report and care plan for the review: due by Tue 24 March 2026, 3 working days before \
-         the review of Fri 27 March 2026. Done Thu 26 March 2026, 2 days late.",
+         the review of Fri 27 March 2026. Done Thu 26 March 2026, 2 calendar days late.",
         "  [ok]      Considerations of Schedule 7: 11 considered.",
         "  [BREACH]  Considerations of Schedule 7. Not met. Consideration: Leisure.",
         "Answer of the manager: due by Fri 10 April 2026, 5 working days after receipt of the decisions \
@@ -1014,11 +1014,11 @@ fn escalation_says_after_each_step_what_is_due_and_overdue() {
         ("1 Jun", "Resolution of a dispute: due by Mon 29 June 2026\n"),
         (
             "26 Jun",
-            "Answer at a stage of a dispute: due by Thu 25 June 2026, overdue by 1 day at stage 2\n",
+            "Answer at a stage of a dispute: due by Thu 25 June 2026, 1 calendar day overdue at stage 2\n",
         ),
         (
             "3 Jul",
-            "Resolution of a dispute: due by Mon 29 June 2026, overdue by 4 days at stage 3\n",
+            "Resolution of a dispute: due by Mon 29 June 2026, 4 calendar days overdue at stage 3\n",
         ),
     ] {
         assert!(steps.split_once(after).unwrap().1.contains(due), "{after}: {steps}");

@@ -92,21 +92,26 @@ impl<'r> Case<'_, 'r> {
                 Outcome::NotApplicable("it was not first tried informally, and the reason is given")
             }
             Done::On(_) => Outcome::Met,
-            Done::No | Done::NotRecorded if self.state() == DisputeState::Informal => {
-                if self.is_followed() {
-                    Outcome::NotYetDue
-                } else {
-                    Outcome::CannotTell(Missing::Fact(NOT_FOLLOWED))
-                }
-            }
-            Done::No => Outcome::NotMet,
+            // Records hold days and not hours: on the day of the attempt there is still time to note it.
+            _ if self.context.as_of <= raised => Outcome::NotYetDue,
             Done::NotRecorded => {
                 Outcome::CannotTell(Missing::Fact("whether the informal attempt is on file"))
             }
+            Done::No if !self.is_followed() => Outcome::CannotTell(Missing::Fact(NOT_FOLLOWED)),
+            Done::No => Outcome::NotMet,
         };
         let finding = Finding::new(RULE, self.subject(), raised, outcome)
             .with_fact("concern raised", Value::Day(raised));
-        out(with_day(finding, "put on the child's file", note.on()));
+        out(match (outcome, note) {
+            (Outcome::Met, Done::On(on)) => finding
+                .with_fact("put on the child's file", Value::Day(on))
+                .with_fact("calendar days until then", Value::Number(days(raised, on))),
+            (Outcome::NotMet, _) => {
+                let waited = Value::Number(days(raised, self.context.as_of));
+                finding.with_fact("calendar days without a note", waited)
+            }
+            _ => finding,
+        });
     }
 
     /// `dispute-resolved`: the formal process, all stages together.
@@ -165,19 +170,13 @@ impl<'r> Case<'_, 'r> {
         out(with_day(finding, "settled", settled));
     }
 
-    /// `dispute-stage-response`: each stage up to the highest, skipped ones too.
+    /// `dispute-stage-response`: each stage that was entered. One that was skipped owes nothing.
     fn stages(&self, out: Sink<'_, 'r>) -> Result<()> {
         const RULE: RuleId = RuleId::DisputeStageResponse;
-        let mut below = 0;
-        for stage in self.dispute.stages().filter(|stage| stage.began() <= self.context.as_of) {
+        for stage in self.dispute.stages().take_while(|s| s.began() <= self.context.as_of) {
             if RULE.rule().term_on(stage.began()).is_some() {
-                let skipped = Outcome::NotApplicable("the stage was skipped");
-                for number in (below..stage.number()).skip(1) {
-                    out(Finding::new(RULE, self.stage(number), stage.began(), skipped));
-                }
                 out(self.answered(&stage)?);
             }
-            below = stage.number();
         }
         Ok(())
     }
@@ -246,6 +245,18 @@ impl<'r> Case<'_, 'r> {
         out(with_day(finding, "referred to Cafcass", referred));
     }
 
+    /// Whether a test lacked nothing but that it was raised with officers senior enough, which it has been
+    /// since, and the IRO has not put it again, the dispute still running.
+    fn is_to_be_put_again(&self, test: &CafcassTest) -> bool {
+        let raised = test.raised_with_senior_officers().on();
+        let Some(since) = self.known(raised.filter(|day| *day > test.on())) else { return false };
+        let again = |later: &CafcassTest| (since..=self.context.as_of).contains(&later.on());
+        self.state().is_open()
+            && test.failure() != Some(SignificantFailure::NoneFound)
+            && test.put_right_in_reasonable_time() != Some(true)
+            && !self.dispute.cafcass_tests().iter().any(again)
+    }
+
     /// The test of regulation 45(3), its three parts apart.
     fn test_put(
         &self,
@@ -258,6 +269,9 @@ impl<'r> Case<'_, 'r> {
         let outcome = match (referred, test.is_met(), against) {
             // The power to refer does not hang on the test.
             (Some(_), _, _) => Outcome::Met,
+            (None, Some(false), _) if self.is_to_be_put_again(test) => {
+                lacks("whether the test was put again after it was raised with those officers")
+            }
             (None, Some(false), _) => Outcome::NotApplicable("the test for a referral was not met"),
             (None, None, _) => lacks(missing_part(test)),
             (None, Some(true), Done::On(_)) => Outcome::Met,
@@ -267,9 +281,16 @@ impl<'r> Case<'_, 'r> {
         };
         let subject = self.subject().with_occurrence(occurrence);
         let finding = Finding::new(RuleId::CafcassReferral, subject, test.on(), outcome)
-            .with_fact("significant failure", failure(test))
-            .with_fact("raised with officers senior enough", raised(test))
-            .with_fact("put right in reasonable time", put_right(test));
+            .with_fact("significant failure", failure(test));
+        let finding = match test.raised_with_senior_officers() {
+            Done::On(day) if day > self.context.as_of => finding.with_fact(RAISED, NOT_BY_THEN),
+            Done::On(day) if day > test.on() => finding
+                .with_fact("raised with officers senior enough after the test", Value::Day(day)),
+            Done::On(day) => finding.with_fact(RAISED, Value::Day(day)),
+            Done::No => finding.with_fact(RAISED, Value::No),
+            Done::NotRecorded => finding.with_fact(RAISED, NOT_RECORDED),
+        };
+        let finding = finding.with_fact("put right in reasonable time", put_right(test));
         match (referred, against) {
             (Some(day), _) => finding.with_fact("referred to Cafcass", Value::Day(day)),
             (None, Done::On(day)) => {
@@ -280,21 +301,20 @@ impl<'r> Case<'_, 'r> {
     }
 }
 
+const RAISED: &str = "raised with officers senior enough";
+const NOT_BY_THEN: Value<'static> = Value::Text("not by the day of the test");
 const NOT_RECORDED: Value<'static> = Value::Text("not recorded");
+
+/// Calendar days from one day to a later one.
+fn days(from: NaiveDate, to: NaiveDate) -> u32 {
+    u32::try_from(to.signed_duration_since(from).num_days()).unwrap_or(0)
+}
 
 fn failure(test: &CafcassTest) -> Value<'static> {
     match test.failure() {
         Some(SignificantFailure::NoneFound) => Value::No,
         Some(failure) => Value::Text(failure.as_str()),
         None => NOT_RECORDED,
-    }
-}
-
-fn raised(test: &CafcassTest) -> Value<'static> {
-    match test.raised_with_senior_officers() {
-        Done::On(day) => Value::Day(day),
-        Done::No => Value::No,
-        Done::NotRecorded => NOT_RECORDED,
     }
 }
 

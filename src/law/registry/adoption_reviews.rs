@@ -23,6 +23,8 @@ pub(super) static ADOPTION_PLACEMENT_FIRST_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child is placed for adoption on Mon 13 April 2026. Four weeks later is Mon 11 May. \
+             A review on that day meets the duty; one on Tue 12 May is a day late.",
 };
 
 pub(super) static ADOPTION_PLACEMENT_SECOND_REVIEW: Rule = Rule {
@@ -46,6 +48,9 @@ pub(super) static ADOPTION_PLACEMENT_SECOND_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child is placed for adoption on Mon 13 April 2026 and the placement first reviewed \
+             on Mon 11 May. Three months later is Tue 11 August. A review on that day meets the \
+             duty; one on Wed 12 August is a day late.",
 };
 
 pub(super) static ADOPTION_PLACEMENT_LATER_REVIEW: Rule = Rule {
@@ -70,6 +75,9 @@ pub(super) static ADOPTION_PLACEMENT_LATER_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child is placed for adoption on Mon 13 April 2026; the placement is reviewed on Mon \
+             11 May and Tue 11 August. Six months after the second review is Thu 11 February 2027. \
+             A review on that day meets the duty; one on Fri 12 February 2027 is a day late.",
 };
 
 pub(super) static ADOPTION_RETURN_REVIEW: Rule = Rule {
@@ -94,6 +102,9 @@ pub(super) static ADOPTION_RETURN_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child placed for adoption on Mon 1 December 2025 is returned to the authority on \
+             Mon 2 March 2026. The 28th day after it is Mon 30 March and the 42nd Mon 13 April. A \
+             review on either day meets the duty; one on Tue 14 April is a day late.",
 };
 
 pub(super) static ADOPTION_AUTHORITY_FIRST_REVIEW: Rule = Rule {
@@ -122,6 +133,10 @@ pub(super) static ADOPTION_AUTHORITY_FIRST_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "An authority may place a child for adoption from Wed 15 April 2026 and has not. Three \
+             months later is Wed 15 July. A review on that day meets the duty; one on Thu 16 July \
+             is a day late. If the child is placed on Fri 10 July with no review before, the duty \
+             lapses.",
 };
 
 pub(super) static ADOPTION_AUTHORITY_LATER_REVIEW: Rule = Rule {
@@ -149,4 +164,7 @@ pub(super) static ADOPTION_AUTHORITY_LATER_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child who may be placed for adoption from Wed 15 April 2026, and is not, is \
+             reviewed on Mon 15 June. Six months later is Tue 15 December. A review on that day \
+             meets the duty; one on Wed 16 December is a day late.",
 };

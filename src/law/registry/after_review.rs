@@ -22,6 +22,9 @@ pub(super) static DECISIONS_WRITTEN: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is completed on Fri 27 March 2026. The fifth working day after it, across \
+             Good Friday and Easter Monday, is Tue 7 April. Decisions written on that day meet the \
+             duty; on Wed 8 April they are a day late.",
 };
 
 pub(super) static MANAGER_RESPONSE: Rule = Rule {
@@ -50,6 +53,10 @@ pub(super) static MANAGER_RESPONSE: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "After a review on Fri 27 March 2026 the manager has the decisions on Wed 1 April. The \
+             fifth working day after it, across Good Friday and Easter Monday, is Fri 10 April. An \
+             objection on that day meets the duty; one on Mon 13 April is three days late. Silence \
+             until then is agreement, and the duty is met.",
 };
 
 pub(super) static DECISIONS_CIRCULATED: Rule = Rule {
@@ -72,6 +79,9 @@ pub(super) static DECISIONS_CIRCULATED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is completed on Fri 27 March 2026. The tenth working day after it, across \
+             Good Friday and Easter Monday, is Tue 14 April. Decisions sent round on that day meet \
+             the duty; on Wed 15 April they are a day late.",
 };
 
 pub(super) static RECORD_WRITTEN: Rule = Rule {
@@ -94,6 +104,9 @@ pub(super) static RECORD_WRITTEN: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is completed on Fri 27 March 2026. The fifteenth working day after it, \
+             across Good Friday and Easter Monday, is Tue 21 April. A record written on that day \
+             meets the duty; on Wed 22 April it is a day late.",
 };
 
 pub(super) static RECORD_DISTRIBUTED: Rule = Rule {
@@ -116,6 +129,9 @@ pub(super) static RECORD_DISTRIBUTED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is completed on Fri 27 March 2026. The twentieth working day after it, \
+             across Good Friday and Easter Monday, is Tue 28 April. A record sent out on that day \
+             meets the duty; on Wed 29 April it is a day late.",
 };
 
 pub(super) static DECISION_IMPLEMENTED: Rule = Rule {
@@ -147,6 +163,10 @@ pub(super) static DECISION_IMPLEMENTED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review on Fri 27 March 2026 decides on a dental check-up by Fri 1 May. Carrying it \
+             out on that day meets the duty; on Tue 5 May it is four days late. Never carried out, \
+             the duty is not met. Where a later review put another decision in its place on Mon 20 \
+             April, it lapses.",
 };
 
 pub(super) static IRO_INFORMED_OF_CHANGE: Rule = Rule {
@@ -173,6 +193,9 @@ pub(super) static IRO_INFORMED_OF_CHANGE: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child goes missing on Tue 5 May 2026. An IRO told the same day meets the duty. One \
+             told on Fri 8 May was told after three days, which are reported; as the guidance gives \
+             no number, whether that was soon enough cannot be told.",
 };
 
 pub(super) static MIDWAY_CHECK: Rule = Rule {
@@ -201,4 +224,7 @@ pub(super) static MIDWAY_CHECK: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "An authority asks for a check within six weeks of a review. After the review of Fri \
+             27 March 2026 that is Fri 8 May. A check on that day meets the duty; one on Mon 11 May \
+             is three days late. In an authority that has set no time the duty does not apply.",
 };

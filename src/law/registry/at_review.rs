@@ -31,6 +31,9 @@ pub(super) static IRO_CHAIRS: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "At the meeting of a review on Fri 27 March 2026 the IRO is in the chair: the duty is \
+             met. Where a team manager chaired with the IRO in the room, it is not met. Where the \
+             IRO was ill and the reason is on record, it does not apply.",
 };
 
 pub(super) static CHILD_PARTICIPATION: Rule = Rule {
@@ -54,6 +57,9 @@ pub(super) static CHILD_PARTICIPATION: Rule = Rule {
     .with_numbers(&[(Number::Age, 4)]),
     later_terms: &[],
     easements: &[],
+    example: "A review is held on Fri 27 March 2026. A child born on Sun 27 March 2022 is four that \
+             day: attending and speaking meets the duty, neither attending nor sending views does \
+             not. A child born on Mon 28 March 2022 is three, and the duty does not apply.",
 };
 
 pub(super) static IMPLEMENTERS_NAMED: Rule = Rule {
@@ -80,6 +86,9 @@ pub(super) static IMPLEMENTERS_NAMED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review on Fri 27 March 2026 decides on a dental check-up. With a person named for \
+             it, and Fri 1 May as the date, the duty is met; with the person and no date it is not \
+             met. A review that decided nothing has nobody to name.",
 };
 
 pub(super) static SCHEDULE_SEVEN: Rule = Rule {
@@ -120,6 +129,9 @@ pub(super) static SCHEDULE_SEVEN: Rule = Rule {
         (Citation::new(CARE_LEAVERS_2014, "regulation 5"), Reading::TextRead),
     ])],
     easements: &[],
+    example: "At a review on Fri 27 March 2026 every consideration is on record as considered but \
+             education, which was passed over. For education the duty is not met; for each of the \
+             thirteen others it is.",
 };
 
 pub(super) static RIGHTS_EXPLAINED: Rule = Rule {
@@ -151,4 +163,8 @@ pub(super) static RIGHTS_EXPLAINED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "On Wed 25 March 2026, before the review of Fri 27 March, the IRO tells the child of \
+             applications, complaints and advocacy. Where the child does not wish to go to court \
+             the duty is met. Where the child does, and had no help to find legal advice, it is not \
+             met.",
 };

@@ -31,6 +31,9 @@ pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is held on Fri 27 March 2026. Fifteen working days before it is Fri 6 March. \
+             A talk on that day meets the duty; one on Mon 9 March is three days late. A talk on \
+             Mon 30 March, after the review, answers nothing.",
 };
 
 pub(super) static REPORTS_READY: Rule = Rule {
@@ -57,6 +60,9 @@ pub(super) static REPORTS_READY: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is held on Fri 27 March 2026. Three working days before it is Tue 24 March. \
+             With the report on Mon 23 March and the care plan on Tue 24 March the duty is met; \
+             with the care plan on Wed 25 March it is a day late, whenever the report came.",
 };
 
 pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
@@ -88,6 +94,9 @@ pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review is held on Fri 27 March 2026. A private talk on Wed 25 March meets the duty; \
+             where the only one is on Mon 30 March, after the review, it is not met. Where the \
+             child, of sufficient understanding, refused, it does not apply.",
 };
 
 pub(super) static PARENTS_VIEWS: Rule = Rule {
@@ -118,4 +127,7 @@ pub(super) static PARENTS_VIEWS: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "For a review on Fri 27 March 2026 the views of one parent are obtained, and the other \
+             cannot be found, which is on record: the duty is met. Where the other was known and \
+             not asked, it is not met.",
 };

@@ -11,8 +11,8 @@ pub(super) static DISPUTE_RECORDED: Rule = Rule {
     answered_by: "a note on the child's file",
     says: "The IRO should first try to settle a concern informally, and put the attempt on the \
              child's file.",
-    checks: "Each dispute has its informal attempt on the child's file. As long as the attempt goes on, \
-             the note is not yet due.",
+    checks: "Each dispute has its informal attempt on the child's file, from the day after it was raised: \
+             there is no number of days. The days until the note are told.",
     exceptions: &[
         "Not applicable where it was not first tried informally, with the reason on record.",
     ],
@@ -26,6 +26,9 @@ pub(super) static DISPUTE_RECORDED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "An IRO raises a concern on Wed 20 May 2026, and the formal process begins on Mon 1 \
+             June. A note on the child's file on Thu 21 May meets the duty. Where there is none \
+             once the attempt is over, it is not met.",
 };
 
 pub(super) static DISPUTE_RESOLVED: Rule = Rule {
@@ -57,6 +60,9 @@ pub(super) static DISPUTE_RESOLVED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "The formal process of a dispute begins on Mon 1 June 2026. The twentieth working day \
+             after it is Mon 29 June. A resolution on that day meets the duty; one on Tue 30 June \
+             is a day late. If the dispute is withdrawn on Mon 29 June, the duty lapses.",
 };
 
 pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
@@ -70,7 +76,7 @@ pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
     checks: "Only where the authority gives a time for the stage: whether it was answered within it.",
     exceptions: &[
         "Not applicable where the authority has set no time for the stage.",
-        "A stage that was skipped is not owed an answer.",
+        "A stage that was skipped was never begun: nothing is found of it.",
         "A stage left for the next by its last day is no longer owed one.",
     ],
     outcomes: TIMED,
@@ -87,6 +93,9 @@ pub(super) static DISPUTE_STAGE_RESPONSE: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "An authority allows five working days at the first stage, which begins on Mon 1 June \
+             2026. The fifth is Mon 8 June. An answer on that day meets the duty; one on Tue 9 June \
+             is a day late. In an authority that has set no time the duty does not apply.",
 };
 
 pub(super) static CAFCASS_REFERRAL: Rule = Rule {
@@ -104,7 +113,7 @@ pub(super) static CAFCASS_REFERRAL: Rule = Rule {
              against it is on record.",
     exceptions: &[
         "A referral does not wait for the end of a dispute, and does not end one.",
-        "Not applicable where the IRO found one part of the test not met.",
+        "Not applicable where the IRO found one part of the test not met, or it was not met by then.",
         "Not applicable where the dispute ended without the test being put.",
     ],
     outcomes: EACH,
@@ -123,4 +132,8 @@ pub(super) static CAFCASS_REFERRAL: Rule = Rule {
     .with_sources(&[(Citation::new(CARE_2010, "regulation 45(3)"), Reading::WellKnown)]),
     later_terms: &[],
     easements: &[],
+    example: "On Wed 10 June 2026 the IRO finds the test met: a significant failure, senior \
+             officers told on Mon 1 June, not put right in reasonable time. A referral on Fri 12 \
+             June meets the duty. With neither a referral nor a reason against one on record, it is \
+             not met.",
 };

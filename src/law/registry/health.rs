@@ -31,6 +31,10 @@ pub(super) static INITIAL_HEALTH_ASSESSMENT: Rule = Rule {
     .with_cases(&[(Case::NotPracticable, Limit::Before(Milestone::FirstReview))]),
     later_terms: &[],
     easements: &[],
+    example: "A child is first placed on Mon 2 March 2026 and first reviewed on Fri 27 March. Where \
+             the assessment could be made before the placement, one on the day of it meets the duty \
+             and one on Tue 3 March is a day late. Where it could not, with the reason on record, \
+             one on Thu 26 March meets the duty and one on Wed 1 April is late.",
 };
 
 pub(super) static HEALTH_REVIEW: Rule = Rule {
@@ -63,4 +67,8 @@ pub(super) static HEALTH_REVIEW: Rule = Rule {
     .with_numbers(&[(Number::Age, 5)]),
     later_terms: &[],
     easements: &[],
+    example: "A child born on Sun 10 May 2020 is assessed on Fri 9 May 2025, the eve of the fifth \
+             birthday. Six months later is Sun 9 November. An assessment on that day meets the \
+             duty; one on Mon 10 November is a day late. From an assessment on the birthday, Sat 10 \
+             May 2025, the next is due in twelve months, by Sun 10 May 2026.",
 };

@@ -32,6 +32,9 @@ pub(super) static IRO_APPOINTED: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child becomes looked after on Mon 2 March 2026 and is first reviewed on Fri 27 \
+             March. An IRO appointed on Wed 4 March meets the duty, and so does one appointed on \
+             the day of the review; one appointed on Tue 31 March is late.",
 };
 
 pub(super) static IRO_VACANCY: Rule = Rule {
@@ -54,6 +57,10 @@ pub(super) static IRO_VACANCY: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "The appointment of a child's IRO ends on Tue 5 May 2026. Where the next begins on Wed \
+             6 May there is no day without an IRO, and the duty is met. Where it begins on Sat 9 \
+             May, the three days between are reported; as the law gives no number, whether that was \
+             as soon as practicable cannot be told.",
 };
 
 pub(super) static IRO_NAMED: Rule = Rule {
@@ -84,6 +91,9 @@ pub(super) static IRO_NAMED: Rule = Rule {
     .with_numbers(&[(Number::HoursLookedAfter, 24)]),
     later_terms: &[],
     easements: &[],
+    example: "A child becomes looked after on Mon 2 March 2026. The fifth working day after it is \
+             Mon 9 March. An IRO named on that day meets the duty; one named on Tue 10 March is a \
+             day late.",
 };
 
 pub(super) static IRO_MET_CHILD: Rule = Rule {
@@ -111,6 +121,9 @@ pub(super) static IRO_MET_CHILD: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A child becomes looked after on Mon 2 March 2026 and is first reviewed on Fri 27 \
+             March. An IRO who met the child on Thu 26 March meets the duty, and so does one who \
+             did on the day of the review; one who first met the child on Wed 1 April is late.",
 };
 
 pub(super) static IRO_INDEPENDENT: Rule = Rule {
@@ -135,6 +148,9 @@ pub(super) static IRO_INDEPENDENT: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "An officer is the IRO of a child and also takes part in managing that child's case: \
+             the duty is not met for this child. An officer of whom it is on record that they hold \
+             no such position meets it.",
 };
 
 pub(super) static IRO_QUALIFIED: Rule = Rule {
@@ -163,6 +179,10 @@ pub(super) static IRO_QUALIFIED: Rule = Rule {
     .with_sources(&[(Citation::new(HANDBOOK, "chapter not noted"), Reading::Restated)]),
     later_terms: &[],
     easements: &[],
+    example: "Asked about on Tue 31 March 2026, an officer who is a registered social worker and \
+             qualified on Fri 1 September 2023 meets the duty; that two whole years are fewer than \
+             guidance asks for is reported beside it. An officer who is not registered does not \
+             meet it.",
 };
 
 pub(super) static IRO_SIBLINGS: Rule = Rule {
@@ -192,6 +212,9 @@ pub(super) static IRO_SIBLINGS: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "Two siblings are looked after by one authority. With one IRO for both the duty is \
+             met; with two it is not met. Where there are two because the siblings' interests \
+             conflict in court, it does not apply.",
 };
 
 pub(super) static IRO_CONTINUITY: Rule = Rule {
@@ -216,6 +239,9 @@ pub(super) static IRO_CONTINUITY: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "On Wed 1 July 2026 a child's IRO changes. A handover in person meets the duty; one by \
+             letter does not. Where the IRO before had left at once and could not hand over, it \
+             does not apply.",
 };
 
 pub(super) static IRO_CASELOAD: Rule = Rule {
@@ -240,4 +266,7 @@ pub(super) static IRO_CASELOAD: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "On Wed 31 March 2021 an IRO with one full-time post has 82 children: 12 above the \
+             range, and the duty is not met. With 70 it is met, and so it is with 56 in four fifths \
+             of a post; 57 there are too many.",
 };

@@ -1,9 +1,9 @@
 //! What every file of rules is written with.
 
 pub(super) use crate::calendar::Period::{Days, Months, Weeks, WorkingDays};
-pub(super) use crate::law::rule::{Easement, Force, Reading, Rule, Term};
 pub(super) use crate::law::{
-    Case, Citation, Family, InForce, Instrument, Limit, Milestone, Number, OutcomeKind, RuleId,
+    Case, Citation, Easement, Family, Force, InForce, Instrument, Limit, Milestone, Number,
+    OutcomeKind, Reading, Rule, RuleId, Term,
 };
 
 pub(super) use Instrument::{

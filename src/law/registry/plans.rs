@@ -48,6 +48,10 @@ pub(super) static CARE_PLAN: Rule = Rule {
         (Citation::new(REMAND_2013, "inserting regulation 47B"), Reading::Restated),
     ])],
     easements: &[],
+    example: "A child is first placed on Mon 2 March 2026. Where the care plan could be made \
+             beforehand, one of that day meets the duty and one of Tue 3 March is a day late. Where \
+             it could not, with the reason on record, the tenth working day is Mon 16 March: a plan \
+             of that day meets the duty, and one of Tue 17 March is a day late.",
 };
 
 pub(super) static PLACEMENT_PLAN: Rule = Rule {
@@ -93,6 +97,10 @@ pub(super) static PLACEMENT_PLAN: Rule = Rule {
         .with_cases(&[(Case::NotPracticable, Limit::Within(WorkingDays(5)))]),
     ],
     easements: &[],
+    example: "A placement starts on Mon 2 March 2026. Where its plan could be made beforehand, one \
+             of that day meets the duty and one of Tue 3 March is a day late. Where it could not, \
+             with the reason on record, the fifth working day is Mon 9 March: a plan of that day \
+             meets the duty, and one of Tue 10 March is a day late.",
 };
 
 pub(super) static DETENTION_PLACEMENT_PLAN: Rule = Rule {
@@ -117,6 +125,9 @@ pub(super) static DETENTION_PLACEMENT_PLAN: Rule = Rule {
     .with_sources(&[(Citation::new(REMAND_2013, "inserting regulation 47C"), Reading::Restated)]),
     later_terms: &[],
     easements: &[],
+    example: "A child is remanded to youth detention accommodation on Mon 2 March 2026. The tenth \
+             working day after it is Mon 16 March. A plan made on that day meets the duty; one made \
+             on Tue 17 March is a day late.",
 };
 
 pub(super) static EDUCATION_PLAN: Rule = Rule {
@@ -145,6 +156,9 @@ pub(super) static EDUCATION_PLAN: Rule = Rule {
     .with_sources(&[(Citation::new(CARE_2010, "regulation 5(1)(b)"), Reading::TextRead)]),
     later_terms: &[],
     easements: &[],
+    example: "A child of school age is first placed on Mon 2 March 2026. The tenth working day \
+             after it is Mon 16 March. A personal education plan made on that day meets the duty; \
+             one made on Tue 17 March is a day late.",
 };
 
 pub(super) static NOTIFY_PLACEMENT: Rule = Rule {
@@ -177,6 +191,9 @@ pub(super) static NOTIFY_PLACEMENT: Rule = Rule {
     .with_cases(&[(Case::Emergency, Limit::Within(WorkingDays(5)))]),
     later_terms: &[],
     easements: &[],
+    example: "A placement starts on Mon 2 March 2026. Notice on that day meets the duty; on Tue 3 \
+             March it is a day late, unless the placement was made in an emergency. Then the fifth \
+             working day, Mon 9 March, is the last, and notice on Tue 10 March is a day late.",
 };
 
 pub(super) static PATHWAY_ASSESSMENT: Rule = Rule {
@@ -208,6 +225,9 @@ pub(super) static PATHWAY_ASSESSMENT: Rule = Rule {
     .with_sources(&[(Citation::new(CARE_2010, "regulation 42(1)"), Reading::TextRead)]),
     later_terms: &[],
     easements: &[],
+    example: "A young person born on Mon 10 May 2010 and looked after since Wed 1 January 2020 is \
+             sixteen on Sun 10 May 2026. Three months later is Mon 10 August. An assessment \
+             complete on that day meets the duty; one complete on Tue 11 August is a day late.",
 };
 
 pub(super) static CEASING_APPROVAL: Rule = Rule {
@@ -245,6 +265,10 @@ pub(super) static CEASING_APPROVAL: Rule = Rule {
     .with_sources(&[(Citation::new(FOSTERING_2015, "regulation 7"), Reading::Restated)]),
     later_terms: &[],
     easements: &[],
+    example: "A child looked after since Mon 2 March 2026 goes home on Mon 30 March, the twentieth \
+             working day. A nominated officer's approval on Fri 27 March meets the duty; one on Tue \
+             31 March is a day late. For a child who went home on Fri 27 March, short of 20 working \
+             days, the duty does not apply.",
 };
 
 pub(super) static INDEPENDENT_VISITOR: Rule = Rule {
@@ -268,4 +292,7 @@ pub(super) static INDEPENDENT_VISITOR: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A review on Fri 27 March 2026 considers whether the child should have an independent \
+             visitor: the duty is met. Where it did not, the duty is not met, unless the child, of \
+             sufficient understanding, objected.",
 };

@@ -31,7 +31,10 @@ pub(super) static FIRST_REVIEW: Rule = Rule {
              to look after the child.",
     checks: "The first review in the period of care is held by the last day, counted from becoming \
              looked after.",
-    exceptions: &[],
+    exceptions: &[
+        "A break that breaks the conditions of a series of short breaks starts this clock too, on its \
+         first day, unless a period of care is recorded for that day.",
+    ],
     outcomes: CLOCK,
     facts_needed: &["the day the child became looked after", "the date of the first review"],
     first_term: Term::new(
@@ -47,6 +50,9 @@ pub(super) static FIRST_REVIEW: Rule = Rule {
         Reading::TextRead,
     )],
     easements: &[],
+    example: "A child becomes looked after on Mon 2 March 2026. The twentieth working day after it \
+             is Mon 30 March. A review on that day meets the duty; one on Tue 31 March is a day \
+             late.",
 };
 
 pub(super) static SECOND_REVIEW: Rule = Rule {
@@ -75,6 +81,9 @@ pub(super) static SECOND_REVIEW: Rule = Rule {
         Reading::TextRead,
     )],
     easements: &[],
+    example: "The first review is held on Fri 27 March 2026. Three months later is Sat 27 June, and \
+             a last day at a weekend is not put off. A review on that Saturday or before it meets \
+             the duty; one on Mon 29 June is two days late.",
 };
 
 pub(super) static SUBSEQUENT_REVIEW: Rule = Rule {
@@ -111,6 +120,9 @@ pub(super) static SUBSEQUENT_REVIEW: Rule = Rule {
         Citation::new(CORONAVIRUS_2020, "regulation 8"),
         Reading::TextRead,
     )],
+    example: "Reviews are held on Fri 27 March 2026 and Fri 26 June. Six months after the second is \
+             Sat 26 December. A third on Wed 23 December meets the duty, and the next is then due \
+             by Wed 23 June 2027; a third on Mon 28 December 2026 is two days late.",
 };
 
 pub(super) static EARLY_REVIEW: Rule = Rule {
@@ -154,6 +166,10 @@ pub(super) static EARLY_REVIEW: Rule = Rule {
         (Citation::new(CHILDRENS_HOMES_2013, "amending regulation 33"), Reading::WellKnown),
     ])],
     easements: &[],
+    example: "After a first review on Fri 27 March 2026 the second is due by Sat 27 June. On Tue 5 \
+             May the IRO asks for a review: it is due before that day, so by Fri 26 June. A review \
+             on Fri 26 June meets the duty; one on Sat 27 June is a day late for it, though in time \
+             as the second.",
 };
 
 pub(super) static REVIEW_BEFORE_END: Rule = Rule {
@@ -185,6 +201,10 @@ pub(super) static REVIEW_BEFORE_END: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "At the request of a court a child is accommodated from Mon 13 April 2026 to Wed 20 \
+             May. A review on either of these two days, or between them, meets the duty. Where the \
+             only reviews are on Fri 10 April and Thu 21 May, one too early and one too late, it is \
+             not met.",
 };
 
 pub(super) static REVIEW_BEFORE_CHANGE: Rule = Rule {
@@ -215,6 +235,10 @@ pub(super) static REVIEW_BEFORE_CHANGE: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A care plan is changed significantly on Tue 5 May 2026. A review on Thu 30 April that \
+             considered the change meets the duty, as does one on the day itself; one on Wed 6 May \
+             is a day late. Where no review could be held beforehand, and the reason is on record, \
+             the duty does not apply.",
 };
 
 pub(super) static REVIEW_BEFORE_PLACING_WITH_PARENT: Rule = Rule {
@@ -237,6 +261,9 @@ pub(super) static REVIEW_BEFORE_PLACING_WITH_PARENT: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "On Tue 5 May 2026 it is decided to place a child in care with a parent. A review of \
+             the case for that decision on Thu 30 April, or on the day itself, meets the duty; one \
+             on Wed 6 May is a day late.",
 };
 
 pub(super) static REVIEW_BEFORE_ENDING_PLACEMENT: Rule = Rule {
@@ -266,6 +293,10 @@ pub(super) static REVIEW_BEFORE_ENDING_PLACEMENT: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "On Tue 5 May 2026 the authority decides to end a placement. A review for it on Thu 30 \
+             April, or on the day itself, meets the duty; one on Wed 6 May is a day late. Where the \
+             child had to leave the same night because of an immediate risk of significant harm, \
+             the duty does not apply.",
 };
 
 pub(super) static SHORT_BREAK_FIRST_REVIEW: Rule = Rule {
@@ -292,6 +323,8 @@ pub(super) static SHORT_BREAK_FIRST_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "The first break of a series starts on Fri 6 March 2026. Three months later is Sat 6 \
+             June. A review on Fri 5 June meets the duty; one on Mon 8 June is two days late.",
 };
 
 pub(super) static SHORT_BREAK_SUBSEQUENT_REVIEW: Rule = Rule {
@@ -318,6 +351,9 @@ pub(super) static SHORT_BREAK_SUBSEQUENT_REVIEW: Rule = Rule {
     ),
     later_terms: &[],
     easements: &[],
+    example: "A series of short breaks that began on Fri 6 March 2026 is first reviewed on Fri 5 \
+             June. Six months later is Sat 5 December. A review on Fri 4 December meets the duty; \
+             one on Mon 7 December is two days late.",
 };
 
 pub(super) static SHORT_BREAK_CONDITIONS: Rule = Rule {
@@ -332,7 +368,10 @@ pub(super) static SHORT_BREAK_CONDITIONS: Rule = Rule {
              the carer or the setting is the same, the child is not in care, and goes home after each.",
     checks: "Each placement and each run of months stays within the numbers, with the same carer or \
              setting, and the child returned home.",
-    exceptions: &["From 24 April to 25 September 2020 there was no limit to one placement."],
+    exceptions: &[
+        "From 24 April to 25 September 2020 there was no limit to one placement.",
+        "From the first day of a placement that breaks them the ordinary review duties apply.",
+    ],
     outcomes: EACH_BREAK,
     facts_needed: &[
         "the start and end of each placement",
@@ -373,6 +412,9 @@ pub(super) static SHORT_BREAK_CONDITIONS: Rule = Rule {
         ]),
     ],
     easements: &[],
+    example: "A break from Sun 1 March 2026 to Wed 18 March is of 17 days, as long as a break may \
+             be. With the same carer each time, a child who is not in care and goes home after it, \
+             the duty is met. To Thu 19 March it is of 18 days, and the duty is not met.",
 };
 
 pub(super) static SECURE_FIRST_REVIEW: Rule = Rule {
@@ -404,6 +446,9 @@ pub(super) static SECURE_FIRST_REVIEW: Rule = Rule {
     .with_numbers(&[(Number::PanelMembers, 3), (Number::IndependentMembers, 1)]),
     later_terms: &[],
     easements: &[],
+    example: "A secure placement starts on Mon 13 April 2026. A month later is Wed 13 May. A panel \
+             of three, one of them independent, meets the duty on that day; on Thu 14 May it is a \
+             day late. A panel of three on Fri 8 May of whom none is independent answers nothing.",
 };
 
 pub(super) static SECURE_LATER_REVIEW: Rule = Rule {
@@ -435,6 +480,9 @@ pub(super) static SECURE_LATER_REVIEW: Rule = Rule {
     .with_numbers(&[(Number::PanelMembers, 3), (Number::IndependentMembers, 1)]),
     later_terms: &[],
     easements: &[],
+    example: "The panel of a secure placement that started on Mon 13 April 2026 meets on Fri 8 May. \
+             Three months later is Sat 8 August. A panel on Fri 7 August meets the duty; one on Mon \
+             10 August is two days late.",
 };
 
 pub(super) static REVIEW_ADJOURNMENT: Rule = Rule {
@@ -463,4 +511,7 @@ pub(super) static REVIEW_ADJOURNMENT: Rule = Rule {
     .with_numbers(&[(Number::Adjournments, 1)]),
     later_terms: &[],
     easements: &[],
+    example: "A review scheduled for Mon 23 March 2026 is adjourned that day. The twentieth working \
+             day after it, across Good Friday and Easter Monday, is Wed 22 April. Completion on \
+             that day meets the duty; on Thu 23 April it is a day late.",
 };

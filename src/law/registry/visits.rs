@@ -34,6 +34,8 @@ pub(super) static VISIT_FIRST: Rule = Rule {
     ),
     later_terms: &[],
     easements: VISITS_2020,
+    example: "A placement starts on Mon 2 March 2026. A week later is Mon 9 March. A visit on that \
+             day meets the duty; one on Tue 10 March is a day late.",
 };
 
 pub(super) static VISIT_INTERVAL: Rule = Rule {
@@ -85,6 +87,9 @@ pub(super) static VISIT_INTERVAL: Rule = Rule {
     .with_numbers(&[(Number::UntilAge, 18), (Number::MonthsInPlacement, 12)])
     .with_sources(&[(Citation::new(FOSTERING_2015, "amending regulation 28"), Reading::Restated)])],
     easements: VISITS_2020,
+    example: "In the first year of a placement that started on Mon 2 March 2026 the child is \
+             visited on Fri 6 March. Six weeks later is Fri 17 April. A visit on that day meets the \
+             duty; one on Mon 20 April is three days late.",
 };
 
 pub(super) static VISIT_WITH_PARENT_UNASSESSED: Rule = Rule {
@@ -121,6 +126,10 @@ pub(super) static VISIT_WITH_PARENT_UNASSESSED: Rule = Rule {
     ]),
     later_terms: &[],
     easements: VISITS_2020,
+    example: "A child in care is placed on Mon 2 March 2026 with a parent not yet assessed. A visit \
+             on Mon 9 March meets the duty; one on Tue 10 March is a day late. The first review is \
+             on Fri 27 March: from a visit on that day the next is due in six weeks, by Fri 8 May, \
+             and on Mon 11 May it is three days late.",
 };
 
 pub(super) static VISIT_TEMPORARY_APPROVAL: Rule = Rule {
@@ -158,6 +167,10 @@ pub(super) static VISIT_TEMPORARY_APPROVAL: Rule = Rule {
     ]),
     later_terms: &[],
     easements: VISITS_2020,
+    example: "A child is placed on Mon 2 March 2026 with a carer approved for a time. A visit on \
+             Mon 9 March meets the duty; one on Tue 10 March is a day late. The first review is on \
+             Fri 27 March: from a visit on that day the next is due in four weeks, by Fri 24 April, \
+             and on Mon 27 April it is three days late.",
 };
 
 pub(super) static VISIT_CARE_ORDER_WITH_PARENT: Rule = Rule {
@@ -187,4 +200,8 @@ pub(super) static VISIT_CARE_ORDER_WITH_PARENT: Rule = Rule {
     .with_cases(&[(Case::AfterFirstVisit, Limit::Within(Weeks(6)))]),
     later_terms: &[],
     easements: VISITS_2020,
+    example: "On Mon 4 May 2026 a care order is made for a child who lives with a parent. A visit \
+             on Mon 11 May, a week later, meets the duty; one on Tue 12 May is a day late. Six \
+             weeks after a visit on Mon 11 May is Mon 22 June: a second visit on that day meets the \
+             duty, and one on Tue 23 June is a day late.",
 };

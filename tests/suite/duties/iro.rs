@@ -518,7 +518,7 @@ fn explanations_in_full() {
         (
             IroNamed,
             "Naming of the IRO: due by Mon 9 March 2026, 5 working days after becoming looked after \
-             on Mon 2 March 2026. Done Thu 12 March 2026, 3 days late.\n  \
+             on Mon 2 March 2026. Done Thu 12 March 2026, 3 calendar days late.\n  \
              The IRO Handbook (statutory guidance, 2010), chapters 2 and 3.",
         ),
         (

@@ -456,7 +456,7 @@ fn explained() {
         says(CarePlan, planned(late("2026-03-18"))),
         format!(
             "Care plan: due by Mon 16 March 2026, 10 working days after the start of the first placement \
-             on Mon 2 March 2026. Done Wed 18 March 2026, 2 days late. Not practicable before the \
+             on Mon 2 March 2026. Done Wed 18 March 2026, 2 calendar days late. Not practicable before the \
              placement: placed at night.{law} 4(2)."
         )
     );

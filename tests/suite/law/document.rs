@@ -90,7 +90,8 @@ fn every_rule_has_its_section() {
         let (_, rest) =
             written.split_once(&heading(rule)).unwrap_or_else(|| panic!("{}", rule.id()));
         let section = rest.split("\n##").next().unwrap();
-        let texts = [rule.says(), rule.checks(), rule.clock_starts(), rule.answered_by()];
+        let example = format!("\nExample: {}\n", rule.example());
+        let texts = [rule.says(), rule.checks(), rule.clock_starts(), rule.answered_by(), &example];
         for text in texts.iter().chain(rule.facts_needed()).chain(rule.exceptions()) {
             assert!(section.contains(text), "{}: {text}", rule.id());
         }

@@ -4,6 +4,7 @@ mod care_planning_2010;
 mod coronavirus_2020;
 mod document;
 mod duties;
+mod examples;
 mod no_other_number;
 mod registry;
 mod review_of_cases_1991;

@@ -179,7 +179,7 @@ fn easements_stand_in_order_inside_the_rules_life() {
 fn nothing_is_left_blank() {
     let texts = |rule: &Rule| {
         let mut texts = vec![rule.title(), rule.clock_starts(), rule.answered_by()];
-        texts.extend([rule.says(), rule.checks()]);
+        texts.extend([rule.says(), rule.checks(), rule.example()]);
         texts.extend(rule.facts_needed());
         texts.extend(rule.exceptions());
         for citation in rule.terms().flat_map(Term::citations) {
@@ -191,7 +191,9 @@ fn nothing_is_left_blank() {
     };
     for rule in rules() {
         assert!(!rule.facts_needed().is_empty(), "{}", rule.id());
-        assert!(rule.says().ends_with('.') && rule.checks().ends_with('.'), "{}", rule.id());
+        for text in [rule.says(), rule.checks(), rule.example()] {
+            assert!(text.ends_with('.'), "{}: {text}", rule.id());
+        }
         assert!(rule.exceptions().iter().all(|text| text.ends_with('.')), "{}", rule.id());
         for text in texts(rule) {
             assert!(!text.is_empty() && text.trim() == text, "{}: {text:?}", rule.id());

@@ -160,7 +160,6 @@ fn the_year_2017_18() {
                 "dispute-recorded not_met",
                 &format!("dispute-resolved {outcome}"),
                 "dispute-stage-response not_applicable",
-                "dispute-stage-response not_applicable",
                 "cafcass-referral not_applicable",
             ]
         );

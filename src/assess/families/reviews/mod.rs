@@ -38,5 +38,5 @@ pub(super) fn assess<'r>(
         secure::assess(&scope, period.review_calls(), out)?;
         adjournment::assess(&scope, period.reviews(), out)?;
     }
-    short_breaks::assess(&Scope::of_child(context, record.id()), record.short_breaks(), out)
+    short_breaks::assess(&Scope::of_child(context, record.id()), record, out)
 }

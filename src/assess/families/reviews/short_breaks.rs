@@ -8,22 +8,24 @@ use crate::assess::{Finding, Missing, Of, Outcome, Value};
 use crate::calendar::Period;
 use crate::error::Result;
 use crate::law::{Number, RuleId};
-use crate::record::{ShortBreak, ShortBreakSeries, ShortBreaks};
+use crate::record::{CarePeriod, CareRecord, Done, ShortBreak, ShortBreakSeries};
 use chrono::NaiveDate;
 
 const CONDITIONS: RuleId = RuleId::ShortBreakConditions;
 const FIRST: RuleId = RuleId::ShortBreakFirstReview;
+const ORDINARY_FROM: &str = "ordinary review duties apply from";
 
 pub(super) fn assess<'r>(
     scope: &Scope<'_, 'r>,
-    breaks: &'r ShortBreaks,
+    record: &'r CareRecord,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
+    let periods = record.periods_of_care();
     let words =
         Words { missing: "whether there were short breaks", none: "there were no short breaks" };
-    let (all, began) = (breaks.series(), ShortBreakSeries::began);
+    let (all, began) = (record.short_breaks().series(), ShortBreakSeries::began);
     scope.each(CONDITIONS, &words, all, began, out, |series, _, out| {
-        conditions(scope, series, out)
+        conditions(scope, series, periods, out)
     })?;
     scope.each(FIRST, &words, all, began, out, |series, _, out| reviews(scope, series, out))
 }
@@ -31,6 +33,7 @@ pub(super) fn assess<'r>(
 fn conditions<'r>(
     scope: &Scope<'_, 'r>,
     series: &'r ShortBreakSeries,
+    periods: &[CarePeriod],
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let Some(breaks) = series.breaks() else {
@@ -41,6 +44,7 @@ fn conditions<'r>(
         }
         return Ok(());
     };
+    let mut ordinary = Ordinary { scope, series, periods, goes_on: false };
     for each in breaks.iter().take_while(|each| each.began() <= scope.context.as_of) {
         if CONDITIONS.rule().term_on(each.began()).is_none() {
             continue;
@@ -58,11 +62,87 @@ fn conditions<'r>(
         if let Some(broken) = broken {
             finding = finding.with_fact("broken", Value::Text(broken));
         }
-        out(finding
+        finding = finding
             .with_fact("days of this break", Value::Number(days))
-            .with_fact("days of breaks together", Value::Number(together)));
+            .with_fact("days of breaks together", Value::Number(together));
+        if broken.is_some() {
+            out(finding.with_fact(ORDINARY_FROM, Value::Day(each.began())));
+            if let Some(finding) = ordinary.first_review(each)? {
+                out(finding);
+            }
+        } else {
+            out(finding);
+        }
+        ordinary.goes_on = (ordinary.goes_on || broken.is_some()) && !ordinary.went_home(each);
     }
     Ok(())
+}
+
+/// The first review of regulation 33(1), to which a break that breaks the conditions is subject like any
+/// placement.
+struct Ordinary<'s, 'c, 'r> {
+    scope: &'s Scope<'c, 'r>,
+    series: &'r ShortBreakSeries,
+    periods: &'s [CarePeriod],
+    /// Whether care went on after the break before, as far as is known.
+    goes_on: bool,
+}
+
+impl<'r> Ordinary<'_, '_, 'r> {
+    fn is_in_care(&self) -> bool {
+        self.series.child_in_care() == Some(true)
+    }
+
+    /// Whether care ended with a break. That of a child in care did not.
+    fn went_home(&self, each: &ShortBreak) -> bool {
+        !self.is_in_care() && each.returned_home() == Some(true)
+    }
+
+    /// What is owed from the start of a break; nothing where care had begun before it, or where a period of
+    /// care is recorded for that day, whose own clock tells it.
+    fn first_review(&self, each: &ShortBreak) -> Result<Option<Finding<'r>>> {
+        const RULE: RuleId = RuleId::FirstReview;
+        let (context, began) = (self.scope.context, each.began());
+        let left = each.ended().filter(|left| *left <= context.as_of);
+        let covers = |period: &CarePeriod| {
+            period.began() <= began && period.ended().is_none_or(|ended| ended >= began)
+        };
+        if self.goes_on || self.periods.iter().any(covers) {
+            return Ok(None);
+        }
+        let subject = self.scope.subject(Of::Placement(began), 0);
+        let lacks = |fact| Outcome::CannotTell(Missing::Fact(fact));
+        if self.is_in_care() {
+            let outcome = lacks("when the child in care became looked after");
+            return Ok(Some(Finding::new(RULE, subject, began, outcome)));
+        }
+        let clock = Clock { trigger: "the break that broke the conditions began on", day: began };
+        let due = context.due_in(RULE, None, clock)?;
+        let went_home = self.went_home(each);
+        let done = self.series.reviews().map_or(Done::NotRecorded, |days| {
+            let home = left.filter(|_| went_home);
+            let during = |on: &&NaiveDate| **on >= began && home.is_none_or(|home| **on <= home);
+            days.iter().find(during).map_or(Done::No, |on| Done::On(*on))
+        });
+        // Care ended with the break if the child went home, and lasted at least as long in any case.
+        let over = left.filter(|left| went_home || *left > due.by());
+        // From the start of a recorded period of care its own clock runs.
+        let last = left.unwrap_or(context.as_of);
+        let periods = self.periods.iter().map(CarePeriod::began);
+        let taken_over = periods.filter(|on| began < *on && *on <= last);
+        let ended = over.into_iter().chain(taken_over).min();
+        let missing = "the reviews of the short breaks";
+        let finding = context.by(RULE, subject, began, due, done, ended, missing);
+        let is_late = matches!(finding.outcome(), Outcome::NotMet | Outcome::MetLate);
+        if is_late && ended.is_none() && left.is_some() {
+            let home = each.returned_home();
+            return Ok(Some(finding.with_outcome(lacks(match home {
+                None => "whether the child went home after the break",
+                Some(_) => "how long the child was looked after once the break had ended",
+            }))));
+        }
+        Ok(Some(finding))
+    }
 }
 
 /// How one break stands to the conditions.
@@ -128,8 +208,12 @@ fn together(
     let months = context.number(CONDITIONS, Number::BreakMonths, began).unwrap_or_default();
     let months = Period::Months(u16::try_from(months).unwrap_or(u16::MAX));
     let from = months.before(end, context.calendar)?;
-    let breaks = series.breaks().unwrap_or_default().iter();
+    // They do not overlap, so they stand in the order of their ends too.
+    let breaks = series.breaks().unwrap_or_default();
+    let before = breaks.partition_point(|each| self::end(context, each) <= from);
     let within = breaks
+        .iter()
+        .skip(before)
         .take_while(|each| each.began() <= end)
         .map(|each| days(each.began().max(from), self::end(context, each).min(end)));
     Ok(within.fold(0, u32::saturating_add))
@@ -169,7 +253,7 @@ fn reviews<'r>(
                 out(finding
                     .with_answer(None)
                     .with_outcome(outcome)
-                    .with_fact("conditions broken from", Value::Day(broken)));
+                    .with_fact(ORDINARY_FROM, Value::Day(broken)));
             }
         }
     };

@@ -64,6 +64,22 @@ fn due_and_overdue_and_at_which_stage() {
     assert_eq!(due(&three, "7-2"), [""; 0], "over");
 }
 
+/// The time left is of working days, and the lateness of calendar days: over a weekend the sentence says so.
+#[test]
+fn lateness_in_words_has_its_unit() {
+    let calendar = WorkingDays::england_and_wales();
+    let said = |on: &str| {
+        let dispute = dispute("5-20", &["stage 1 6-1"]);
+        let due = dispute.due_on(&calendar, &Policy::default(), day(on)).unwrap().next().unwrap();
+        due.to_string()
+    };
+    // Monday 29 June is the twentieth working day; Monday 6 July is five working days on.
+    let due = "Resolution of a dispute: due by Mon 29 June 2026";
+    assert_eq!(said("6-29"), due);
+    assert_eq!(said("6-30"), format!("{due}, 1 calendar day overdue at stage 1"));
+    assert_eq!(said("7-6"), format!("{due}, 7 calendar days overdue at stage 1"));
+}
+
 #[test]
 fn nothing_is_said_to_be_due_after_the_record_breaks_off() {
     let dispute = dispute("5-20", &["stage 1 6-1"]).with_recorded_to(day("6-20"));

@@ -84,19 +84,35 @@ mod handbook_6_recorded {
         assert_eq!(recorded(&formal, on("6-10"), "6-10"), "met");
         assert_eq!(recorded(&formal, on("6-11"), "6-10"), "not met", "not known by then");
         assert_eq!(recorded(&formal, Done::No, "6-1"), "not met");
-        assert_eq!(recorded(&formal, Done::No, "5-31"), "not yet due", "the attempt goes on");
-        assert_eq!(recorded(&formal, Done::NotRecorded, "5-31"), "not yet due");
         assert_eq!(recorded(&formal, on("5-21"), "5-31"), "met", "while it goes on");
         assert_eq!(
             recorded(&formal, Done::NotRecorded, "6-1"),
             "cannot tell: whether the informal attempt is on file"
         );
         assert_eq!(recorded(&["resolved 5-25"], Done::No, "5-25"), "not met", "settled informally");
+        assert_eq!(recorded(&["resolved 5-20"], Done::No, "5-20"), "not yet due");
         let direct = dispute("5-20", &["stage 1 5-20"]).with_no_informal_attempt("urgent");
         assert_eq!(
             found(RuleId::DisputeRecorded, direct, "6-1"),
             ["not applicable: it was not first tried informally, and the reason is given"]
         );
+    }
+
+    /// It is the attempt that goes on the file, and not its result: owed while the dispute is informal. The
+    /// day it was raised, 20 May, is the boundary.
+    #[test]
+    fn owed_while_it_goes_on() {
+        let lacks = "cannot tell: whether the informal attempt is on file";
+        for (note, on_the_day, next, months_later) in [
+            (Done::No, "not yet due", "not met", "not met"),
+            (Done::NotRecorded, "not yet due", lacks, lacks),
+            (Done::On(day("5-20")), "met", "met", "met"),
+            (Done::On(day("5-21")), "not yet due", "met", "met"),
+            (Done::On(day("5-22")), "not yet due", "not met", "met"),
+        ] {
+            let found = ["5-20", "5-21", "12-1"].map(|as_of| recorded(&[], note, as_of));
+            assert_eq!(found, [on_the_day, next, months_later], "{note:?}");
+        }
     }
 
     #[test]
@@ -105,7 +121,7 @@ mod handbook_6_recorded {
             |note| dispute("5-20", &[]).with_note_on_file(note).with_recorded_to(day("5-22"));
         let rule = RuleId::DisputeRecorded;
         let lacks = "cannot tell: what became of the dispute after the record of it breaks off";
-        assert_eq!(found(rule, broken(Done::No), "5-22"), ["not yet due"]);
+        assert_eq!(found(rule, broken(Done::No), "5-22"), ["not met"]);
         assert_eq!(found(rule, broken(Done::No), "5-23"), [lacks]);
         assert_eq!(found(rule, broken(Done::On(day("5-20"))), "5-23"), ["met"]);
     }
@@ -116,7 +132,14 @@ mod handbook_6_recorded {
         assert_eq!(
             explained(RuleId::DisputeRecorded, dispute, "6-10"),
             "Record of the informal attempt. Met. Concern raised: Wed 20 May 2026. Put on the child's \
-             file: Thu 21 May 2026.\n  The IRO Handbook (statutory guidance, 2010), chapter 6."
+             file: Thu 21 May 2026. Calendar days until then: 1.\n  The IRO Handbook (statutory \
+             guidance, 2010), chapter 6."
+        );
+        let none = super::dispute("5-20", &[]).with_note_on_file(Done::No);
+        assert_eq!(
+            explained(RuleId::DisputeRecorded, none, "6-1"),
+            "Record of the informal attempt. Not met. Concern raised: Wed 20 May 2026. Calendar days \
+             without a note: 12.\n  The IRO Handbook (statutory guidance, 2010), chapter 6."
         );
     }
 }
@@ -209,7 +232,7 @@ mod handbook_6_2_resolved {
         assert_eq!(
             explained(RuleId::DisputeResolved, dispute.clone(), "7-31"),
             "Resolution of a dispute: due by Mon 29 June 2026, 20 working days after the formal start \
-             on Mon 1 June 2026. Done Thu 2 July 2026, 3 days late. Highest stage: head of service. \
+             on Mon 1 June 2026. Done Thu 2 July 2026, 3 calendar days late. Highest stage: head of service. \
              Working days of the formal process: 23. Referred to Cafcass: Mon 29 June 2026.\n  The \
              IRO Handbook (statutory guidance, 2010), paragraph 6.2."
         );
@@ -263,12 +286,12 @@ mod local_stage_response {
 
     #[test]
     fn no_time_set_and_stages_skipped() {
-        let skipped = "not applicable: the stage was skipped";
         let none_set = "not applicable: the authority has set no limit";
-        assert_eq!(stages(&["stage 3 6-1"], "6-2"), [skipped, skipped, none_set]);
+        assert_eq!(stages(&["stage 3 6-1"], "6-2"), [none_set]);
+        assert_eq!(stages(&["stage 255 6-1"], "6-2"), [none_set]);
         assert_eq!(
             stages(&["stage 1 6-1", "answered 6-1", "stage 3 6-3"], "6-3"),
-            ["met, due 6-8, on 6-1", skipped, none_set]
+            ["met, due 6-8, on 6-1", none_set]
         );
         assert_eq!(stages(&["stage 1 6-1", "stage 3 6-3"], "6-2"), ["not yet due, due 6-8"]);
         let keys =
@@ -278,7 +301,6 @@ mod local_stage_response {
             [
                 "dispute-recorded/C-1/dispute/D-1/0",
                 "dispute-resolved/C-1/dispute/D-1/0",
-                "dispute-stage-response/C-1/dispute/D-1/stage/1/0",
                 "dispute-stage-response/C-1/dispute/D-1/stage/2/0",
                 "cafcass-referral/C-1/dispute/D-1/0",
             ]
@@ -317,10 +339,12 @@ mod local_stage_response {
 mod section_25b_cafcass {
     use super::*;
 
-    const SENIOR: Done = Done::No;
-
     fn test() -> CafcassTest {
-        CafcassTest::new(day("6-10"))
+        met_on("6-10")
+    }
+
+    fn met_on(on: &str) -> CafcassTest {
+        CafcassTest::new(day(on))
             .with_failure(SignificantFailure::InPlan)
             .with_raised_with_senior_officers(Done::On(day("6-1")))
             .with_put_right_in_reasonable_time(false)
@@ -346,8 +370,8 @@ mod section_25b_cafcass {
         assert_eq!(put(test(), &["resolved 6-11"], "6-12"), reason, "a failure all the same");
         for one_not in [
             test().with_failure(SignificantFailure::NoneFound),
-            test().with_raised_with_senior_officers(SENIOR),
-            test().with_raised_with_senior_officers(Done::On(day("6-11"))),
+            test().with_raised_with_senior_officers(Done::No),
+            test().with_raised_with_senior_officers(Done::On(day("6-13"))),
             test().with_put_right_in_reasonable_time(true),
             CafcassTest::new(day("6-10")).with_put_right_in_reasonable_time(true),
         ] {
@@ -365,6 +389,48 @@ mod section_25b_cafcass {
         }
         let on_the_day = test().with_raised_with_senior_officers(Done::On(day("6-10")));
         assert_eq!(put(on_the_day.with_no_reason_against(), &[], "6-12"), "not met");
+    }
+
+    /// Raised with those officers on 15 June, after the test of 10 June: not met by then, and no "no".
+    #[test]
+    fn raised_only_after_the_test() {
+        let late = || {
+            let raised = Done::On(day("6-15"));
+            test().with_raised_with_senior_officers(raised).with_no_reason_against()
+        };
+        let not_met = "not applicable: the test for a referral was not met";
+        let again =
+            "cannot tell: whether the test was put again after it was raised with those officers";
+        assert_eq!(put(late(), &[], "6-14"), not_met);
+        assert_eq!(put(late(), &[], "6-15"), again);
+        assert_eq!(put(late(), &["resolved 6-15"], "6-15"), not_met, "no longer running");
+        assert_eq!(put(late(), &["cafcass 6-20"], "6-20"), "met");
+        let of_no_use = [
+            late().with_failure(SignificantFailure::NoneFound),
+            late().with_put_right_in_reasonable_time(true),
+        ];
+        for test in of_no_use {
+            assert_eq!(put(test, &[], "6-15"), not_met, "something else was lacking");
+        }
+        let with_next = |next: &str| {
+            let next = met_on(next).with_no_reason_against();
+            let both = dispute("5-20", &[]).with_cafcass_test(late()).with_cafcass_test(next);
+            found(RuleId::CafcassReferral, both, "6-30")
+        };
+        assert_eq!(with_next("6-14"), [again, "not met"]);
+        assert_eq!(with_next("6-15"), [not_met, "not met"]);
+
+        let text = |as_of| {
+            explained(
+                RuleId::CafcassReferral,
+                dispute("5-20", &[]).with_cafcass_test(late()),
+                as_of,
+            )
+        };
+        let then = " Raised with officers senior enough: not by the day of the test. ";
+        let since = " Raised with officers senior enough after the test: Mon 15 June 2026. ";
+        assert!(text("6-14").contains(then), "{}", text("6-14"));
+        assert!(text("6-15").contains(since), "{}", text("6-15"));
     }
 
     #[test]
@@ -485,4 +551,24 @@ fn disputes_in_the_order_they_were_raised() {
     let keys = assessed(disputes, day("6-1"), |f| f.subject().of().to_string());
     let order: Vec<_> = keys.chunk_by(|a, b| a == b).map(|chunk| chunk[0].as_str()).collect();
     assert_eq!(order, ["dispute D-1", "dispute D-2", "dispute D-3"]);
+}
+
+/// Three disputes, two of them raised on one day, in every order: the same record and the same findings.
+#[test]
+fn the_order_given_does_not_matter() {
+    let at = |(id, on): (&str, &str)| {
+        let dispute = Dispute::raised(id, DisputeTheme::Health, day(on));
+        dispute.with_event(DisputeEvent::Formal { stage: 1, on: day("5-25") }).unwrap()
+    };
+    let [a, b, c] = [("D-1", "5-21"), ("D-2", "5-20"), ("D-3", "5-21")];
+    let said = |order: [(&str, &str); 3]| {
+        let disputes = order.map(at).into_iter().fold(Disputes::none(), Disputes::with_dispute);
+        let ids: Vec<_> = disputes.list().unwrap().iter().map(|d| d.id().to_owned()).collect();
+        assert_eq!(ids, ["D-2", "D-1", "D-3"], "{order:?}");
+        assessed(disputes, day("6-1"), |f| (f.key().to_string(), f.explain().to_string()))
+    };
+    let first = said([a, b, c]);
+    for order in [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]] {
+        assert_eq!(said(order), first);
+    }
 }

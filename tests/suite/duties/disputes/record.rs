@@ -128,6 +128,16 @@ fn problems(disputes: impl IntoIterator<Item = Dispute>) -> Vec<String> {
 }
 
 #[test]
+fn one_identifier_thrice_on_other_days() {
+    let at = |on| Dispute::raised("D-1", DisputeTheme::Health, day(on));
+    let other = Dispute::raised("D-2", DisputeTheme::Health, day("5-21"));
+    assert_eq!(
+        problems([at("5-22"), other, at("5-20"), at("5-21")]),
+        ["child C-1, dispute D-1: dispute is D-1: another dispute has this identifier"; 2]
+    );
+}
+
+#[test]
 fn contradictions_stand_side_by_side() {
     let good = dispute("5-20", &["stage 1 6-1", "resolved 6-9"])
         .with_note_on_file(Done::On(day("5-20")))

@@ -93,7 +93,7 @@ fn paperwork_explained_with_the_reason_given() {
     assert_eq!(
         late(day("2026-04-24").into()),
         "Writing of the record: due by Tue 21 April 2026, 15 working days after completion of the review \
-         on Fri 27 March 2026. Done Fri 24 April 2026, 3 days late. Reason given: there was too much \
+         on Fri 27 March 2026. Done Fri 24 April 2026, 3 calendar days late. Reason given: there was too much \
          work.\n  The IRO Handbook (statutory guidance, 2010), chapter 3."
     );
     // A reason for what was late says nothing of what was not.
@@ -154,7 +154,7 @@ fn manager_response_explained() {
     assert_eq!(
         explained(Response, objected, LATER).lines().next().unwrap(),
         "Answer of the manager: due by Fri 10 April 2026, 5 working days after receipt of the decisions \
-         on Wed 1 April 2026. Done Mon 13 April 2026, 3 days late. Answer: objected. Agreed by silence \
+         on Wed 1 April 2026. Done Mon 13 April 2026, 3 calendar days late. Answer: objected. Agreed by silence \
          on: Fri 10 April 2026."
     );
 }

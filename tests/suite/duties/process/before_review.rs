@@ -44,7 +44,7 @@ fn social_worker_discussion_explained() {
     assert_eq!(
         explained(SocialWorkerDiscussion, with(before), LATER),
         "Talk of social worker and IRO: due by Fri 6 March 2026, 15 working days before the review of \
-         Fri 27 March 2026. Done Mon 9 March 2026, 3 days late.\n  The IRO Handbook (statutory guidance, 2010), chapter 3."
+         Fri 27 March 2026. Done Mon 9 March 2026, 3 calendar days late.\n  The IRO Handbook (statutory guidance, 2010), chapter 3."
     );
     let before = Preparation::new().with_discussion(day("2026-03-30"));
     let text = explained(SocialWorkerDiscussion, with(before), LATER);
@@ -101,7 +101,7 @@ fn reports_ready_explained() {
     assert!(
         text.starts_with(
             "Report and care plan for the review: due by Tue 24 March 2026, 3 working days before the \
-             review of Fri 27 March 2026. Done Thu 26 March 2026, 2 days late. Report with the IRO: Mon \
+             review of Fri 27 March 2026. Done Thu 26 March 2026, 2 calendar days late. Report with the IRO: Mon \
              23 March 2026. Care plan with the IRO: Thu 26 March 2026.\n"
         ),
         "{text}"

@@ -135,7 +135,7 @@ fn in_words() {
         explained(&record, "2026-12-31", RULE),
         [
             "Completion of an adjourned review: due by Wed 22 April 2026, 20 working days after the day \
-          it was scheduled for, Mon 23 March 2026. Done Fri 24 April 2026, 2 days late. Adjourned on: \
+          it was scheduled for, Mon 23 March 2026. Done Fri 24 April 2026, 2 calendar days late. Adjourned on: \
           Mon 23 March 2026.\n  The Care Planning, Placement and Case Review (England) Regulations \
           2010 (SI 2010/959), regulation 36(2)."
         ]

@@ -6,6 +6,7 @@ use iro_handbook::record::{ShortBreak, ShortBreakSeries, ShortBreaks};
 const CONDITIONS: &str = "short-break-conditions";
 const FIRST: &str = "short-break-first-review";
 const LATER: &str = "short-break-subsequent-review";
+const ORDINARY: &str = "first-review";
 
 fn stay(began: &str, ended: &str) -> ShortBreak {
     ShortBreak::new(day(began)).with_ended(day(ended)).with_returned_home(true)
@@ -195,6 +196,121 @@ fn reviews_where_the_conditions_are_broken() {
     assert_eq!(too_long("2026-06-06", "2026-07-07", &[]), (before, vec![]));
 }
 
+/// Regulation 33(1): from Sunday 1 March 2026, the 20th working day is Friday 27 March.
+#[test]
+fn the_ordinary_first_review_of_a_break_that_breaks_them() {
+    let after = |ended, reviews: &[&str]| {
+        let reviews: Vec<_> = reviews.iter().map(|on| day(on)).collect();
+        let one = series([stay("2026-03-01", ended)]).with_reviews(reviews);
+        found(one, "2026-12-31", ORDINARY)
+    };
+    assert!(after("2026-03-18", &[]).is_empty(), "17 days keep to the conditions");
+    assert_eq!(after("2026-03-19", &[]), ["lapsed by 2026-03-27"]);
+    assert_eq!(after("2026-03-27", &[]), ["lapsed by 2026-03-27"]);
+    assert_eq!(after("2026-03-28", &[]), ["not_met by 2026-03-27"]);
+    assert_eq!(after("2026-03-31", &["2026-03-27"]), ["met by 2026-03-27 on 2026-03-27"]);
+    assert_eq!(after("2026-03-31", &["2026-03-28"]), ["met_late by 2026-03-27 on 2026-03-28"]);
+    assert_eq!(after("2026-03-31", &["2026-04-01"]), ["not_met by 2026-03-27"], "back home");
+
+    let open = |as_of| {
+        found(series([ShortBreak::new(day("2026-03-01"))]).with_reviews([]), as_of, ORDINARY)
+    };
+    assert!(open("2026-03-18").is_empty());
+    assert_eq!(open("2026-03-19"), ["not_yet_due by 2026-03-27"]);
+    assert_eq!(open("2026-03-27"), ["not_yet_due by 2026-03-27"]);
+    assert_eq!(open("2026-03-28"), ["not_met by 2026-03-27"]);
+    assert_eq!(
+        found(series([stay("2026-03-01", "2026-03-31")]), "2026-12-31", ORDINARY),
+        ["cannot_tell by 2026-03-27: the reviews of the short breaks"]
+    );
+    // Whatever condition it was: here two weekends, with another carer each.
+    let weekends = [weekend(), stay("2026-04-10", "2026-04-12")];
+    let moved = series(weekends).with_same_setting(false).with_reviews([]);
+    // From Friday 10 April, the 20th working day is Monday 11 May, after the holiday of 4 May.
+    assert_eq!(
+        found(moved, "2026-12-31", ORDINARY),
+        ["lapsed by 2026-04-07", "lapsed by 2026-05-11"]
+    );
+}
+
+#[test]
+fn how_long_care_lasted_is_not_known() {
+    let stays = |ended, home: Option<bool>, as_of| {
+        let each = ShortBreak::new(day("2026-03-01")).with_ended(day(ended));
+        let each = home.map_or(each, |home| each.with_returned_home(home));
+        found(series([each]).with_reviews([]), as_of, ORDINARY)
+    };
+    let home = "cannot_tell by 2026-03-27: whether the child went home after the break";
+    let how_long =
+        "cannot_tell by 2026-03-27: how long the child was looked after once the break had ended";
+    for (went, lacks) in [(None, home), (Some(false), how_long)] {
+        assert_eq!(stays("2026-03-20", went, "2026-03-27"), ["not_yet_due by 2026-03-27"]);
+        assert_eq!(stays("2026-03-20", went, "2026-03-28"), [lacks]);
+        assert_eq!(stays("2026-03-28", went, "2026-03-28"), ["not_met by 2026-03-27"]);
+    }
+    let reviewed_later = ShortBreak::new(day("2026-03-01")).with_ended(day("2026-03-20"));
+    assert_eq!(
+        found(series([reviewed_later]).with_reviews([day("2026-06-01")]), "2026-12-31", ORDINARY),
+        ["cannot_tell by 2026-03-27 on 2026-06-01: whether the child went home after the break"]
+    );
+    // A child in care: once for the series, since care went on between the breaks.
+    let in_care = series([weekend(), stay("2026-05-01", "2026-05-03")]).with_child_in_care(true);
+    assert_eq!(
+        found(in_care, "2026-12-31", ORDINARY),
+        ["cannot_tell: when the child in care became looked after"]
+    );
+}
+
+/// A child who went home ceased to be looked after, and the next break begins anew.
+#[test]
+fn each_break_that_breaks_them_unless_care_went_on() {
+    // From Friday 1 May, over the holidays of 4 and 25 May, the 20th working day is Tuesday 2 June.
+    let second = || stay("2026-05-01", "2026-06-03");
+    let both = series([stay("2026-03-01", "2026-03-20"), second()]).with_reviews([]);
+    assert_eq!(
+        found(both, "2026-12-31", ORDINARY),
+        ["lapsed by 2026-03-27", "not_met by 2026-06-02"]
+    );
+    let stayed = || weekend().with_returned_home(false);
+    let went_on = series([stayed(), second()]).with_reviews([]);
+    let how_long =
+        "cannot_tell by 2026-04-07: how long the child was looked after once the break had ended";
+    assert_eq!(found(went_on, "2026-12-31", ORDINARY), [how_long]);
+    let between = stay("2026-04-10", "2026-04-12");
+    let home_between = series([stayed(), between, second()]).with_reviews([]);
+    assert_eq!(found(home_between, "2026-12-31", ORDINARY), [how_long, "not_met by 2026-06-02"]);
+}
+
+/// The clock of a recorded period of care tells its reviews, and nothing is told twice.
+#[test]
+fn a_period_of_care_beside_the_breaks() {
+    let of = |period: CarePeriod| {
+        let series = series([stay("2026-03-01", "2026-03-31")]).with_reviews([]);
+        let record = record(series).with_period_of_care(period);
+        keys_differ(&record, "2026-12-31");
+        told(&record, "2026-12-31", ORDINARY)
+    };
+    let from = |began| CarePeriod::new(day(began));
+    // From Sunday 1 March: Friday 27 March, told once.
+    assert_eq!(of(from("2026-03-01")), ["not_met by 2026-03-27"]);
+    // From Friday 27 March over Easter: Tuesday 28 April; from Saturday 28 March the same.
+    assert_eq!(of(from("2026-03-27")), ["not_met by 2026-04-28", "lapsed by 2026-03-27"]);
+    assert_eq!(of(from("2026-03-28")), ["not_met by 2026-04-28", "not_met by 2026-03-27"]);
+    assert_eq!(of(from("2026-04-01")).len(), 2, "begun after the break");
+    let going_on = series([ShortBreak::new(day("2026-03-01"))]).with_reviews([]);
+    let later = record(going_on).with_period_of_care(from("2026-04-01"));
+    assert_eq!(
+        told(&later, "2026-03-28", ORDINARY),
+        ["not_met by 2026-03-27"],
+        "not begun by then"
+    );
+    let until = |ended| of(from("2026-02-02").with_ended(day(ended)));
+    assert_eq!(until("2026-03-01").len(), 1);
+    assert_eq!(until("2026-02-28").len(), 2, "over before the break");
+    let alone = record(series([stay("2026-03-01", "2026-03-31")]));
+    assert!(alone.to_child().periods_of_care().is_empty(), "nor in the review figures");
+}
+
 #[test]
 fn in_words() {
     let record = record(series([stay("2026-03-01", "2026-03-21")]).with_reviews([]));
@@ -202,9 +318,17 @@ fn in_words() {
         explained(&record, "2026-12-31", CONDITIONS),
         [
             "Conditions of a series of short breaks. Not met. Broken: the break is too long. Days of this \
-          break: 20. Days of breaks together: 20.\n  The Care Planning, Placement and Case Review \
-          (England) Regulations 2010 (SI 2010/959), regulation 48(2)."
+          break: 20. Days of breaks together: 20. Ordinary review duties apply from: Sun 1 March \
+          2026.\n  The Care Planning, Placement and Case Review (England) Regulations 2010 (SI \
+          2010/959), regulation 48(2)."
         ]
+    );
+    assert_eq!(
+        explained(&record, "2026-12-31", ORDINARY),
+        ["First review: due by Fri 27 March 2026, 20 working days after the break that broke the \
+          conditions began on Sun 1 March 2026. Lapsed: what it was for ended in time for it.\n  The \
+          Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959), regulation \
+          33(1)."]
     );
     let kept = super::short_breaks::record(series([weekend()]).with_reviews([]));
     assert_eq!(
