@@ -8,7 +8,8 @@ use iro_handbook::assess::{Assessor, History, ReviewClock};
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::law::Family;
 use iro_handbook::record::{
-    AdoptionChange, CareRecord, Entry, Participation, PeriodOfCareRef, Review,
+    AdoptionChange, CarePeriod, CareRecord, Entry, LegalStatus, LegalStatusSpan, LegalStatuses,
+    Participation, PeriodOfCareRef, Placement, PlacementKind, Placements, Review,
 };
 use iro_handbook::report::{ReviewFigures, ReviewQuestion};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -76,7 +77,8 @@ fn the_clock_and_the_figures() {
 fn every_rule_on_a_whole_record() {
     let calendar = WorkingDays::england_and_wales();
     let (record, lean) = (rich::record(), CareRecord::new("C-1"));
-    for record in [&record, &lean] {
+    let shown = shown_by_other_parts();
+    for record in [&record, &shown, &lean] {
         assert_eq!(allocations(|| record.check().unwrap()), 0, "check of {record:?}");
     }
     for history in [History::Complete, History::CompleteFrom(day(2026, 4, 1))] {
@@ -84,7 +86,7 @@ fn every_rule_on_a_whole_record() {
             let assessor = Assessor::new(&calendar, day(2026, 7, 31))
                 .with_history(history)
                 .with_families(&[*family]);
-            for record in [&record, &lean] {
+            for record in [&record, &shown, &lean] {
                 let of_the_child = allocations(|| {
                     assessor
                         .for_each(record, |finding| {
@@ -96,4 +98,18 @@ fn every_rule_on_a_whole_record() {
             }
         }
     }
+}
+
+/// What calls for reviews is read off the placements and the legal status.
+fn shown_by_other_parts() -> CareRecord {
+    let stay = |kind, from, ended| Placement::new(from, kind).with_ended(ended);
+    let placements = Placements::default()
+        .with_placement(stay(PlacementKind::Secure, day(2026, 3, 2), day(2026, 4, 1)))
+        .with_placement(stay(PlacementKind::WithParent, day(2026, 4, 1), day(2026, 5, 1)))
+        .with_placement(stay(PlacementKind::Adoption, day(2026, 5, 1), day(2026, 6, 1)));
+    let order = LegalStatusSpan::new(LegalStatus::PlacementOrder, day(2026, 4, 1));
+    let care = CarePeriod::new(day(2026, 3, 2))
+        .with_placements(placements)
+        .with_legal_statuses(LegalStatuses::default().with_status(order));
+    CareRecord::new("C-2").with_period_of_care(care)
 }

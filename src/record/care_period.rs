@@ -1,5 +1,6 @@
 //! A period of care with everything that happened in it.
 
+use super::agreement::{self, adoption_changes};
 use super::care_record::Problems;
 use super::{
     AdoptionChange, Entry, Events, Health, LegalStatuses, PeriodOfCare, Placements, Plans, Review,
@@ -26,6 +27,8 @@ pub struct CarePeriod {
     /// The lean form, kept in step, so that the review clock reads the same slices as ever.
     care: PeriodOfCare,
     reviews: Vec<ReviewRecord>,
+    /// As given: where there are none, the lean form has those that the placements show.
+    adoption: Vec<AdoptionChange>,
     review_calls: ReviewCalls,
     legal_statuses: LegalStatuses,
     placements: Placements,
@@ -58,6 +61,7 @@ impl CarePeriod {
         Self {
             care: PeriodOfCare::new(began),
             reviews: Vec::new(),
+            adoption: Vec::new(),
             review_calls: ReviewCalls::default(),
             legal_statuses: LegalStatuses::default(),
             placements: Placements::default(),
@@ -80,7 +84,7 @@ impl CarePeriod {
     #[must_use]
     pub fn with_ended(mut self, ended: NaiveDate) -> Self {
         self.care = self.care.with_ended(ended);
-        self
+        self.in_step()
     }
 
     /// With another answer to whether the entry into care is known.
@@ -96,7 +100,7 @@ impl CarePeriod {
     #[must_use]
     pub fn with_entry(mut self, entry: Entry) -> Self {
         self.care = self.care.with_entry(entry);
-        self
+        self.in_step()
     }
 
     /// With one more review, put in its place by date. A lean [`Review`] will do.
@@ -120,6 +124,10 @@ impl CarePeriod {
 
     /// With one more change to or from placement for adoption.
     ///
+    /// Where the [`placements`](Self::with_placements) are recorded, this can be left out: the review clock
+    /// follows the placements of kind [`Adoption`](super::PlacementKind::Adoption) among them. Where both are
+    /// given they have to agree.
+    ///
     /// ```
     /// use chrono::NaiveDate;
     /// use iro_handbook::record::{AdoptionChange, CarePeriod};
@@ -130,7 +138,19 @@ impl CarePeriod {
     /// ```
     #[must_use]
     pub fn with_adoption(mut self, change: AdoptionChange) -> Self {
-        self.care = self.care.with_adoption(change);
+        let place = self.adoption.partition_point(|c| c.on() <= change.on());
+        self.adoption.insert(place, change);
+        self.in_step()
+    }
+
+    /// Keeps the lean form in step.
+    fn in_step(mut self) -> Self {
+        let changes = if self.adoption.is_empty() {
+            adoption_changes(&self.placements, &self.care).collect()
+        } else {
+            self.adoption.clone()
+        };
+        self.care = self.care.with_all_adoption(changes);
         self
     }
 
@@ -190,19 +210,23 @@ impl CarePeriod {
         &self.legal_statuses
     }
 
-    /// With the placements over time.
+    /// With the placements over time. A placement for adoption moves the child to its review clock.
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use iro_handbook::record::{CarePeriod, Placements};
+    /// use iro_handbook::record::{AdoptionChange, CarePeriod, Placement, PlacementKind, Placements};
     ///
-    /// let with = CarePeriod::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).with_placements(Placements::default());
-    /// assert_eq!(with.placements(), &Placements::default());
+    /// let day = |m| NaiveDate::from_ymd_opt(2026, m, 2).unwrap();
+    /// let placements = Placements::default()
+    ///     .with_placement(Placement::new(day(3), PlacementKind::Foster).with_ended(day(7)))
+    ///     .with_placement(Placement::new(day(7), PlacementKind::Adoption));
+    /// let care = CarePeriod::new(day(3)).with_placements(placements);
+    /// assert_eq!(care.period_of_care().adoption(), [AdoptionChange::Placed(day(7))]);
     /// ```
     #[must_use]
     pub fn with_placements(mut self, placements: Placements) -> Self {
         self.placements = placements;
-        self
+        self.in_step()
     }
 
     /// The placements over time.
@@ -398,6 +422,7 @@ impl CarePeriod {
         self.health.problems(&self.care, problems);
         self.visits.problems(&self.care, problems);
         self.events.problems(self.began(), self.ended(), problems);
+        agreement::of_period(self, &self.adoption, problems);
     }
 }
 
@@ -439,13 +464,14 @@ struct Unchecked {
 #[cfg(feature = "serde")]
 impl From<Unchecked> for CarePeriod {
     fn from(input: Unchecked) -> Self {
-        let mut period = Self::new(input.began).with_entry(input.entry);
-        if let Some(ended) = input.ended {
-            period = period.with_ended(ended);
-        }
-        period = input.reviews.into_iter().fold(period, Self::with_review);
-        period = input.adoption.into_iter().fold(period, Self::with_adoption);
-        Self {
+        let Unchecked { began, ended, entry, mut reviews, mut adoption, .. } = input;
+        reviews.sort_by_key(ReviewRecord::held_on);
+        adoption.sort_by_key(|change| change.on());
+        let lean = reviews.iter().map(ReviewRecord::review).collect();
+        let period = Self {
+            care: PeriodOfCare::new(began).with_entry(entry).with_all_reviews(lean),
+            reviews,
+            adoption,
             review_calls: input.review_calls,
             legal_statuses: input.legal_statuses,
             placements: input.placements,
@@ -453,7 +479,10 @@ impl From<Unchecked> for CarePeriod {
             health: input.health,
             visits: input.visits,
             events: input.events,
-            ..period
+        };
+        match ended {
+            Some(ended) => period.with_ended(ended),
+            None => period.in_step(),
         }
     }
 }
@@ -465,7 +494,7 @@ impl From<CarePeriod> for Unchecked {
             began: period.care.began(),
             ended: period.care.ended(),
             entry: period.care.entry(),
-            adoption: period.care.adoption().to_vec(),
+            adoption: period.adoption,
             reviews: period.reviews,
             review_calls: period.review_calls,
             legal_statuses: period.legal_statuses,

@@ -1,6 +1,6 @@
 //! Everything a service knows about a child that a duty may ask for.
 
-use super::{CarePeriod, Child, Disputes, IroHistory, Kin, PeriodOfCare, ShortBreaks};
+use super::{CarePeriod, Child, Disputes, IroHistory, Kin, PeriodOfCare, ShortBreaks, agreement};
 use crate::error::{Error, Kind, Result};
 use chrono::NaiveDate;
 
@@ -249,6 +249,7 @@ impl CareRecord {
     #[must_use]
     pub fn problems(&self) -> Vec<Error> {
         let mut problems = Problems::new("child", &self.id);
+        problems.identifier("identifier of the child", &self.id);
         for period in &self.periods_of_care {
             period.problems(&mut problems);
         }
@@ -258,6 +259,7 @@ impl CareRecord {
                 problems.add("period of care began", after.began(), "the one before had not ended");
             }
         }
+        agreement::of_record(self, &mut problems);
         self.kin.problems(&mut problems);
         self.iro.problems(&mut problems);
         self.short_breaks.problems(&mut problems);
@@ -313,6 +315,13 @@ impl<'r> Problems<'r> {
             }
             .into(),
         );
+    }
+
+    /// An identifier that says nothing.
+    pub(crate) fn identifier(&mut self, field: &'static str, id: &str) {
+        if id.trim().is_empty() {
+            self.add(field, "blank", "it is given, and says nothing");
+        }
     }
 
     /// A contradiction that a part of the record found.

@@ -1,6 +1,7 @@
 //! Lists that nobody may have recorded, kept in order of time.
 
 use chrono::NaiveDate;
+use core::cmp::Ordering;
 
 /// What has a day by which a list of it is ordered.
 pub(crate) trait Dated {
@@ -40,4 +41,54 @@ pub(super) fn complete<T: Dated>(items: impl IntoIterator<Item = T>) -> Option<V
     let mut list: Vec<T> = items.into_iter().collect();
     list.sort_by_key(Dated::day);
     Some(list)
+}
+
+/// The first day of something and the day it ended, where it has.
+pub(crate) type Span = (NaiveDate, Option<NaiveDate>);
+
+/// Spans in order of their first day, those that overlap or touch taken together.
+pub(super) fn runs(spans: impl Iterator<Item = Span>) -> impl Iterator<Item = Span> {
+    let mut spans = spans.peekable();
+    core::iter::from_fn(move || {
+        let (from, mut ended) = spans.next()?;
+        while let Some((_, next)) = spans.next_if(|next| ended.is_none_or(|end| next.0 <= end)) {
+            ended = ended.zip(next).map(|(end, next)| end.max(next));
+        }
+        Some((from, ended))
+    })
+}
+
+/// Hands on the first day of each span, in order of their first day, that begins before the one before it
+/// has ended, or on the same day.
+pub(super) fn overlaps(spans: impl Iterator<Item = Span>, mut overlap: impl FnMut(NaiveDate)) {
+    let mut before: Option<Span> = None;
+    for (began, ended) in spans {
+        if let Some((earlier, end)) = before.replace((began, ended)) {
+            if earlier == began || end.is_none_or(|end| end > began) {
+                overlap(began);
+            }
+        }
+    }
+}
+
+/// What is in one of two ascending sequences only: `Less` with what the left one has, `Greater` with what
+/// the right one has.
+pub(super) fn differences<T: Ord>(
+    left: impl Iterator<Item = T>,
+    right: impl Iterator<Item = T>,
+    mut only_in: impl FnMut(Ordering, T),
+) {
+    let (mut left, mut right) = (left.peekable(), right.peekable());
+    loop {
+        let order = match (left.peek(), right.peek()) {
+            (Some(one), Some(other)) => one.cmp(other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return,
+        };
+        let (one, other) = (left.next_if(|_| order.is_le()), right.next_if(|_| order.is_ge()));
+        if let (Some(item), None) | (None, Some(item)) = (one, other) {
+            only_in(order, item);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Significant events of which the IRO has to be told.
 
+use super::dated::{self, Dated};
 use super::{Done, Problems};
 use chrono::NaiveDate;
 use core::fmt;
@@ -186,31 +187,15 @@ impl Event {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
-#[cfg_attr(feature = "serde", serde(default, from = "Listed"))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Events {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "dated::in_order"))]
     list: Option<Vec<Event>>,
 }
 
-/// The form outside, in any order.
-#[cfg(feature = "serde")]
-#[derive(Default, serde::Deserialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Events", transform = crate::schema::plain)
-)]
-#[serde(default, deny_unknown_fields)]
-struct Listed {
-    list: Option<Vec<Event>>,
-}
-
-#[cfg(feature = "serde")]
-impl From<Listed> for Events {
-    fn from(from: Listed) -> Self {
-        match from.list {
-            Some(list) => list.into_iter().fold(Self::none(), Self::with_event),
-            None => Self::new(),
-        }
+impl Dated for Event {
+    fn day(&self) -> NaiveDate {
+        self.on
     }
 }
 
@@ -250,9 +235,7 @@ impl Events {
     /// ```
     #[must_use]
     pub fn with_event(mut self, event: Event) -> Self {
-        let list = self.list.get_or_insert_with(Vec::new);
-        let place = list.partition_point(|e| e.on <= event.on);
-        list.insert(place, event);
+        self.list = dated::with(self.list, event);
         self
     }
 

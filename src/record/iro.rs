@@ -1,5 +1,6 @@
 //! Who was the child's IRO when, and what is known of it.
 
+use super::dated::{self, Dated};
 use super::{Done, Problems};
 use chrono::NaiveDate;
 use core::fmt;
@@ -69,6 +70,12 @@ pub struct Appointment {
     met_child: Done,
     #[cfg_attr(feature = "serde", serde(default))]
     handover: Handover,
+}
+
+impl Dated for Appointment {
+    fn day(&self) -> NaiveDate {
+        self.from
+    }
 }
 
 impl Appointment {
@@ -275,7 +282,7 @@ impl Appointment {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct IroHistory {
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "in_order"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "dated::in_order"))]
     appointments: Option<Vec<Appointment>>,
 }
 
@@ -306,9 +313,7 @@ impl IroHistory {
     /// ```
     #[must_use]
     pub fn with_appointment(mut self, appointment: Appointment) -> Self {
-        let all = self.appointments.get_or_insert_default();
-        let place = all.partition_point(|a| a.from <= appointment.from);
-        all.insert(place, appointment);
+        self.appointments = dated::with(self.appointments, appointment);
         self
     }
 
@@ -370,7 +375,7 @@ impl IroHistory {
         let mut latest: Option<NaiveDate> = None;
         for appointment in self.each() {
             let Appointment { officer, from, to, named, met_child, .. } = appointment;
-            if officer.is_empty() {
+            if officer.trim().is_empty() {
                 problems.add("IRO appointed", from, "the officer is not named");
             }
             if let Some(to) = to {
@@ -396,17 +401,4 @@ impl IroHistory {
             latest = latest.max(Some(to.unwrap_or(NaiveDate::MAX)));
         }
     }
-}
-
-/// Whatever order they come in.
-#[cfg(feature = "serde")]
-fn in_order<'de, D: serde::Deserializer<'de>>(
-    input: D,
-) -> Result<Option<Vec<Appointment>>, D::Error> {
-    use serde::Deserialize;
-    let mut appointments = Option::<Vec<Appointment>>::deserialize(input)?;
-    if let Some(all) = &mut appointments {
-        all.sort_by_key(Appointment::from);
-    }
-    Ok(appointments)
 }

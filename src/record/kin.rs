@@ -278,6 +278,7 @@ impl Relative {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Kin {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "in_order"))]
     relatives: Option<Vec<Relative>>,
 }
 
@@ -305,7 +306,9 @@ impl Kin {
     /// ```
     #[must_use]
     pub fn with_relative(mut self, relative: Relative) -> Self {
-        self.relatives.get_or_insert_default().push(relative);
+        let relatives = self.relatives.get_or_insert_default();
+        let place = relatives.partition_point(|other| other.id <= relative.id);
+        relatives.insert(place, relative);
         self
     }
 
@@ -321,12 +324,17 @@ impl Kin {
 
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
         let relatives = self.relatives.as_deref().unwrap_or_default();
-        for (place, relative) in relatives.iter().enumerate() {
-            let Relative { id, relation, separate, .. } = relative;
+        let mut before = None;
+        for relative in relatives {
+            let Relative { id, relation, iro, separate, .. } = relative;
+            problems.identifier("relative", id);
+            if let RelativeIro::Officer(officer) = iro {
+                problems.identifier("IRO of a relative", officer);
+            }
             if id == problems.id() {
                 problems.add("relative", id, "it is the child of the record");
             }
-            if relatives.iter().take(place).any(|before| before.id == *id) {
+            if before.replace(id) == Some(id) {
                 problems.add("relative", id, "it is named twice");
             }
             if separate.is_some() && *relation != Relation::Sibling {
@@ -335,6 +343,15 @@ impl Kin {
             }
         }
     }
+}
+
+#[cfg(feature = "serde")]
+fn in_order<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Relative>>, D::Error> {
+    let mut relatives: Option<Vec<Relative>> = serde::Deserialize::deserialize(input)?;
+    if let Some(relatives) = &mut relatives {
+        relatives.sort_by(|one, other| one.id.cmp(&other.id));
+    }
+    Ok(relatives)
 }
 
 /// Whether a child is looked after on a day; on the day care ceases, no longer.

@@ -65,12 +65,32 @@ impl LegalStatus {
         }
     }
 
-    /// Two of which a child has only one at a time. A remand, or authority to place for adoption, can
-    /// stand beside another status.
-    fn excludes(self, other: Self) -> bool {
-        const ONE_OF: [LegalStatus; 3] =
-            [LegalStatus::Accommodated, LegalStatus::InterimCareOrder, LegalStatus::CareOrder];
-        self == other || (ONE_OF.contains(&self) && ONE_OF.contains(&other))
+    /// Whether it is authority to place for adoption.
+    pub(super) const fn is_authority_to_place(self) -> bool {
+        matches!(self, Self::AdoptionConsent | Self::PlacementOrder)
+    }
+
+    const ALL: [Self; 11] = [
+        Self::Accommodated,
+        Self::InterimCareOrder,
+        Self::CareOrder,
+        Self::EmergencyProtection,
+        Self::PoliceProtection,
+        Self::PoliceDetention,
+        Self::ResidenceRequirement,
+        Self::AdoptionConsent,
+        Self::PlacementOrder,
+        Self::RemandToLocalAuthority,
+        Self::RemandToYouthDetention,
+    ];
+
+    /// Of the statuses of one slot a child has only one at a time. A remand, or authority to place for
+    /// adoption, can stand beside another status.
+    const fn slot(self) -> Self {
+        match self {
+            Self::Accommodated | Self::InterimCareOrder | Self::CareOrder => Self::CareOrder,
+            other => other,
+        }
     }
 }
 
@@ -279,15 +299,25 @@ impl LegalStatuses {
 
     pub(crate) fn problems(&self, care: &PeriodOfCare, problems: &mut Problems<'_>) {
         let spans = self.spans.as_deref().unwrap_or_default();
-        for (place, span) in spans.iter().enumerate() {
+        // Of each status, by the spans so far, the day it last began and the day by which it had ended.
+        let mut each = LegalStatus::ALL.map(|status| (status, NaiveDate::MIN, NaiveDate::MIN));
+        for span in spans {
             if span.ended.is_some_and(|ended| ended < span.from) {
                 problems.add("legal status ended", span.from, "it ends before it begins");
             }
             if care.ended().is_some_and(|ended| span.from > ended) {
                 problems.add("legal status", span.from, "it is after the period of care ended");
             }
-            let earlier = spans.iter().take(place);
-            if earlier.into_iter().any(|e| e.covers(span.from) && e.status.excludes(span.status)) {
+            let overlaps = each.iter().any(|(status, began, ended)| {
+                let again = *status == span.status && *began == span.from;
+                status.slot() == span.status.slot() && (again || *ended > span.from)
+            });
+            let until = span.ended.unwrap_or(NaiveDate::MAX);
+            for (_, began, ended) in each.iter_mut().filter(|(status, ..)| *status == span.status) {
+                *began = span.from;
+                *ended = until.max(*ended);
+            }
+            if overlaps {
                 let problem = "another status that excludes it had not ended";
                 problems.add(
                     "legal status",

@@ -3,6 +3,7 @@
 use super::{Fte, Problems};
 use chrono::NaiveDate;
 use core::fmt;
+use std::collections::BTreeSet;
 
 /// A position that keeps an officer from being a child's IRO
 /// (SI 2010/959, regulation 46(3)).
@@ -522,7 +523,7 @@ impl Officer {
     }
 
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
-        if self.id.is_empty() {
+        if self.id.trim().is_empty() {
             problems.add("officer", "\"\"", "the officer is not named");
         }
         let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
@@ -532,23 +533,22 @@ impl Officer {
             problems.add("officer's last day in post", to, "it is before the first");
         }
         let conflicts = self.conflicts.as_deref().unwrap_or_default();
-        for (place, conflict) in conflicts.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for conflict in conflicts {
+            problems.identifier("child", &conflict.child);
             if let Some(to) = days(conflict.from, conflict.to) {
                 problems.add("officer's position ended", to, "it ends before it begins");
             }
-            let same = |other: &Conflict| {
-                other.child == conflict.child
-                    && other.position == conflict.position
-                    && other.from == conflict.from
-            };
-            if conflicts.iter().take(place).any(same) {
+            if !seen.insert((&conflict.child, conflict.position, conflict.from)) {
                 let problem = "the officer's position towards this child is given twice";
                 problems.add("child", &conflict.child, problem);
             }
         }
         if let Some(Allocated::Each(children)) = &self.children {
-            for (place, child) in children.iter().enumerate() {
-                if children.iter().take(place).any(|before| before == child) {
+            let mut seen = BTreeSet::new();
+            for child in children {
+                problems.identifier("child", child);
+                if !seen.insert(child) {
                     problems.add("child", child, "the officer has the child twice");
                 }
             }

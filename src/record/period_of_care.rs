@@ -135,6 +135,19 @@ impl PeriodOfCare {
         self
     }
 
+    /// With these reviews and no others, by date.
+    #[cfg(feature = "serde")]
+    pub(super) fn with_all_reviews(mut self, reviews: Vec<Review>) -> Self {
+        self.reviews = reviews;
+        self
+    }
+
+    /// With these changes and no others, by date.
+    pub(super) fn with_all_adoption(mut self, adoption: Vec<AdoptionChange>) -> Self {
+        self.adoption = adoption;
+        self
+    }
+
     /// The day the period began.
     ///
     /// ```

@@ -1,6 +1,6 @@
 //! The care plan and the plans and steps beside it.
 
-use super::{Done, PeriodOfCare, Problems};
+use super::{Done, PeriodOfCare, Problems, Review};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -351,7 +351,7 @@ impl Plans {
     pub(crate) fn problems(&self, care: &PeriodOfCare, problems: &mut Problems<'_>) {
         self.care_plan.problems("care plan", problems);
         for day in self.visitor_considered_at.iter().flatten() {
-            if !care.reviews().iter().any(|review| review.held_on() == *day) {
+            if care.reviews().binary_search_by_key(day, Review::held_on).is_err() {
                 let problem = "no review is recorded for that day";
                 problems.add("independent visitor considered at", day, problem);
             }

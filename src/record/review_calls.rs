@@ -107,7 +107,8 @@ impl ReviewCalls {
         self
     }
 
-    /// With the decisions to place the child with a parent, all of them.
+    /// With the decisions to place the child with a parent, all of them: one for each placement with a
+    /// parent that started after care began.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
@@ -124,7 +125,7 @@ impl ReviewCalls {
         self
     }
 
-    /// With the decisions to end a placement, all of them.
+    /// With the authority's decisions to end a placement, all of them. A placement can end without one.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
@@ -141,7 +142,8 @@ impl ReviewCalls {
         self
     }
 
-    /// With the times of authority to place for adoption, all of them.
+    /// With the times of authority to place for adoption, all of them. Where they are left out, the legal
+    /// statuses show what there was.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
@@ -158,7 +160,8 @@ impl ReviewCalls {
         self
     }
 
-    /// With the secure placements with their panels, all of them.
+    /// With the secure placements with their panels, all of them. Where the placements are recorded too,
+    /// they have to show the same days.
     ///
     /// ```
     /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
@@ -256,12 +259,12 @@ impl ReviewCalls {
         endings.iter().for_each(|ending| ending.problems(problems));
         let authority = self.adoption_authority().unwrap_or_default();
         authority.iter().for_each(|each| each.problems(problems));
-        apart(authority.iter().map(|each| (each.began(), each.ended())), |day| {
+        dated::overlaps(authority.iter().map(|each| (each.began(), each.ended())), |day| {
             problems.add("authority to place for adoption", day, "the one before had not ended");
         });
         let secure = self.secure_placements().unwrap_or_default();
         secure.iter().for_each(|each| each.problems(problems));
-        apart(secure.iter().map(|each| (each.began(), each.ended())), |day| {
+        dated::overlaps(secure.iter().map(|each| (each.began(), each.ended())), |day| {
             problems.add("secure placement", day, "the one before had not ended");
         });
         let mut within = |field, day: NaiveDate| {
@@ -286,21 +289,6 @@ impl ReviewCalls {
         for each in secure {
             within("secure placement began", each.day());
             each.ended().into_iter().for_each(|day| within("secure placement ended", day));
-        }
-    }
-}
-
-/// Finds each that begins before the one in front of it has ended; it may begin on the day of that end.
-fn apart(
-    all: impl Iterator<Item = (NaiveDate, Option<NaiveDate>)>,
-    mut overlap: impl FnMut(NaiveDate),
-) {
-    let mut before: Option<(NaiveDate, Option<NaiveDate>)> = None;
-    for (began, ended) in all {
-        if let Some((earlier, end)) = before.replace((began, ended)) {
-            if earlier == began || end.is_none_or(|end| end > began) {
-                overlap(began);
-            }
         }
     }
 }

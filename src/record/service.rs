@@ -159,6 +159,7 @@ impl ServiceRecord {
     #[must_use]
     pub fn problems(&self) -> Vec<Error> {
         let mut problems = Problems::new("service", &self.id);
+        problems.identifier("identifier of the service", &self.id);
         for officer in &self.officers {
             officer.problems(&mut problems);
         }

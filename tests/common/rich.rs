@@ -27,18 +27,18 @@ fn review() -> ReviewRecord {
         )
         .with_rights(Rights::explained(day(3, 25)).with_wish_to_act(false));
     let after = Aftermath::new()
-        .with_decisions_written(day(4, 1))
-        .with_decisions_received(day(4, 1))
-        .with_manager_response(ManagerResponse::Agreed(day(4, 2)))
-        .with_decisions_circulated(day(4, 14))
-        .with_record_written(day(4, 24))
+        .with_decisions_written(day(4, 14))
+        .with_decisions_received(day(4, 14))
+        .with_manager_response(ManagerResponse::Agreed(day(4, 16)))
+        .with_decisions_circulated(day(4, 27))
+        .with_record_written(day(5, 5))
         .with_late_reason(LateReason::Workload);
     ReviewRecord::new(day(3, 27))
         .with_participation(Participation::AttendedAndSpoke)
         .with_scheduling(
             Scheduling::new()
                 .with_scheduled_for(day(3, 27))
-                .with_adjournments([day(4, 3)])
+                .with_adjournments([day(3, 27)])
                 .with_completed(day(4, 10)),
         )
         .with_preparation(before)
@@ -60,29 +60,39 @@ fn review() -> ReviewRecord {
         .with_aftermath(after)
 }
 
+/// With foster carers, arrested on 8 April, in a secure home for four weeks, with other carers since.
+fn placements() -> Placements {
+    let placement = |from, kind| Placement::new(from, kind).with_emergency(false);
+    let arrest = Placement::new(day(4, 8), PlacementKind::Other);
+    let first = placement(day(3, 2), PlacementKind::Foster).with_meant_to_last(true);
+    Placements::default()
+        .with_placement(first.with_notified(day(3, 3)).with_ended(day(4, 8)))
+        .with_placement(arrest.with_emergency(true).with_ended(day(4, 9)))
+        .with_placement(placement(day(4, 9), PlacementKind::Secure).with_ended(day(5, 6)))
+        .with_placement(placement(day(5, 6), PlacementKind::Foster))
+}
+
 fn care() -> CarePeriod {
-    let placement = Placement::new(day(3, 2), PlacementKind::Foster)
-        .with_emergency(false)
-        .with_meant_to_last(true)
-        .with_notified(day(3, 3));
+    let arrest = Accommodation::new(AccommodationKind::CourtOrPolice, day(4, 8));
     let calls = ReviewCalls::none()
         .with_prompts([ReviewPrompt::new(day(4, 20), PromptReason::ChildAsked)
             .with_unjustified(Exception::because("held three weeks ago"))])
         .with_plan_changes([PlanChange::new(day(5, 6)).with_reviewed(Done::No)])
         .with_placement_endings([PlacementEnding::new(day(5, 12))])
-        .with_accommodations([Accommodation::new(AccommodationKind::CourtOrPolice, day(4, 8))])
+        .with_accommodations([arrest.with_ended(day(4, 9))])
         .with_secure_placements([SecurePlacement::new(day(4, 9))
+            .with_ended(day(5, 6))
             .with_reviews([SecureReview::new(day(4, 30)).with_members(3)])]);
+    let order = LegalStatusSpan::new(LegalStatus::InterimCareOrder, day(3, 2));
+    let detained = LegalStatusSpan::new(LegalStatus::PoliceDetention, day(4, 8));
     CarePeriod::new(day(3, 2))
         .with_review(review())
         .with_review(Review::new(day(6, 22)).with_participation(Participation::AbsentViewsSent))
-        .with_adoption(AdoptionChange::Placed(day(7, 1)))
         .with_review_calls(calls)
         .with_legal_statuses(
-            LegalStatuses::default()
-                .with_status(LegalStatusSpan::new(LegalStatus::InterimCareOrder, day(3, 2))),
+            LegalStatuses::default().with_status(order).with_status(detained.with_ended(day(4, 9))),
         )
-        .with_placements(Placements::default().with_placement(placement))
+        .with_placements(placements())
         .with_plans(
             Plans::default()
                 .with_education_plan(EducationPlan::Made(Done::On(day(3, 12))))
@@ -140,6 +150,7 @@ pub fn record() -> CareRecord {
             Appointment::new("IRO-3", day(5, 2)).with_handover(Handover::NotPossible("ill".into())),
         );
     let short_breaks = ShortBreaks::new([ShortBreakSeries::new(day(1, 9))
+        .with_ended(day(3, 1))
         .with_breaks([ShortBreak::new(day(1, 9)).with_ended(day(1, 11)).with_returned_home(true)])
         .with_reviews([day(2, 2)])
         .with_same_setting(true)]);

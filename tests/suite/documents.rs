@@ -3,7 +3,9 @@
 
 use iro_handbook::assess::{AgreedDeparture, Assessor};
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
-use iro_handbook::record::{CareRecord, Child, ServiceRecord};
+use iro_handbook::record::{
+    AdoptionChange, CareRecord, Child, Participation, PeriodOfCare, Review, ServiceRecord,
+};
 use iro_handbook::report::{ReviewFigures, ReviewQuestion};
 use rich::{day, record, service};
 use serde::Serialize;
@@ -69,10 +71,21 @@ fn a_service() {
     there_and_back(&service());
 }
 
+/// A little one, placed for adoption.
+fn lean() -> Child {
+    let review =
+        |month, on| Review::new(day(month, on)).with_participation(Participation::UnderFour);
+    let care = PeriodOfCare::new(day(3, 2))
+        .with_review(review(3, 27))
+        .with_review(review(6, 22))
+        .with_adoption(AdoptionChange::Placed(day(7, 1)));
+    Child::new("C-1019").with_period_of_care(care)
+}
+
 #[test]
 fn a_child_and_a_departure() {
-    is_the_file("child.json", &record().to_child());
-    there_and_back(&record().to_child());
+    is_the_file("child.json", &lean());
+    there_and_back(&lean());
     is_the_file("agreed_departure.json", &departure());
     there_and_back(&departure());
 }
@@ -87,8 +100,8 @@ fn findings() {
 
 #[test]
 fn review_findings() {
-    let (calendar, record) = (WorkingDays::england_and_wales(), record());
-    let care = record.periods_of_care()[0].period_of_care();
+    let (calendar, child) = (WorkingDays::england_and_wales(), lean());
+    let care = &child.periods_of_care()[0];
     let duties: Vec<_> = care.review_duties(&calendar, day(7, 31)).unwrap().collect();
     is_the_file("review_findings.json", &duties);
 }
@@ -127,7 +140,7 @@ fn the_examples_of_the_page() {
     for (heading, document) in [
         ("CareRecord", json!(record)),
         ("ServiceRecord", json!(service())),
-        ("Child", json!(record.to_child())),
+        ("Child", json!(lean())),
         ("AgreedDeparture", json!(departure())),
         ("Assessment", json!(assessment)),
         ("ReviewFigures", json!(figures())),
@@ -147,7 +160,6 @@ mod schema {
     use iro_handbook::assess::{Assessment, Finding, ReviewFinding};
     use iro_handbook::calendar::{CollectionYear, Period};
     use iro_handbook::law::RuleId;
-    use iro_handbook::record::{Participation, PeriodOfCare};
     use schemars::{JsonSchema, generate::SchemaSettings};
 
     /// The schemas of what is read and of what is written.
@@ -183,12 +195,13 @@ mod schema {
         let of_service = assessor.assess_service(&service).unwrap();
         let findings: Vec<Value> =
             assessment.findings().iter().chain(of_service.findings()).map(|f| json!(f)).collect();
-        let care = record.periods_of_care()[0].period_of_care();
+        let child = lean();
+        let care = &child.periods_of_care()[0];
         let duties: Vec<Value> =
             care.review_duties(&calendar, day(7, 31)).unwrap().map(|f| json!(f)).collect();
         fits::<CareRecord>(&[json!(record)]);
         fits::<ServiceRecord>(&[json!(service)]);
-        fits::<Child>(&[json!(record.to_child())]);
+        fits::<Child>(&[json!(child), json!(record.to_child())]);
         fits::<PeriodOfCare>(&[json!(care)]);
         fits::<AgreedDeparture>(&[json!(departure())]);
         fits::<Finding<'_>>(&findings);

@@ -12,6 +12,7 @@ mod plans_record;
 mod privacy;
 mod process;
 mod random;
+mod record_agreement;
 mod reviews;
 mod stable;
 mod table;

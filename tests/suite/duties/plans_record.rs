@@ -30,6 +30,22 @@ fn legal_statuses_that_contradict() {
         of(&[(CareOrder, "2026-03-02", "2026-05-02"), (CareOrder, "2026-05-01", "")]),
         [format!("legal status is care_order from 2026-05-01: {overlaps}")]
     );
+    // On one day one order can follow another, but not itself.
+    let day = "2026-03-02";
+    assert!(of(&[(Accommodated, day, day), (CareOrder, day, "")]).is_empty());
+    for status in [Accommodated, RemandToLocalAuthority] {
+        let said = format!("legal status is {} from {day}: {overlaps}", status.as_str());
+        assert_eq!(of(&[(status, day, day), (status, day, "")]), [said]);
+    }
+    // Neither the one before nor the one before that.
+    assert_eq!(
+        of(&[
+            (CareOrder, day, ""),
+            (PlacementOrder, "2026-04-01", ""),
+            (InterimCareOrder, "2026-05-01", "")
+        ]),
+        [format!("legal status is interim_care_order from 2026-05-01: {overlaps}")]
+    );
     assert!(
         of(&[
             (InterimCareOrder, "2026-03-02", "2026-05-01"),

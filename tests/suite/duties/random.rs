@@ -189,7 +189,14 @@ fn period(
         let changed = whole.clone().with_review(review);
         offer(&mut whole, changed);
     }
-    if d.one_in(3) {
+    if !d.one_in(6) {
+        for _ in 0..3 {
+            let changed = whole.clone().with_placements(placements(d, began, last));
+            offer(&mut whole, changed);
+        }
+    }
+    // The review clock follows the placements where they are recorded.
+    if whole.placements().list().is_none() {
         let placed = d.after(began, 1, 150);
         let mut changed = whole.clone().with_adoption(AdoptionChange::Placed(placed));
         if d.one_in(2) {
@@ -198,18 +205,13 @@ fn period(
         offer(&mut whole, changed);
     }
     if !d.one_in(6) {
-        let changed = whole.clone().with_review_calls(review_calls(d, began, last));
+        let changed =
+            whole.clone().with_review_calls(review_calls(d, began, last, whole.placements()));
         offer(&mut whole, changed);
     }
     if !d.one_in(6) {
         for _ in 0..3 {
             let changed = whole.clone().with_legal_statuses(statuses(d, began, ended));
-            offer(&mut whole, changed);
-        }
-    }
-    if !d.one_in(6) {
-        for _ in 0..3 {
-            let changed = whole.clone().with_placements(placements(d, began, last));
             offer(&mut whole, changed);
         }
     }
@@ -403,7 +405,12 @@ fn exception(d: &mut Dice) -> Exception {
     d.pick(&[Exception::NotRecorded, Exception::No, Exception::because("a reason")])
 }
 
-fn review_calls(d: &mut Dice, began: NaiveDate, last: NaiveDate) -> ReviewCalls {
+fn review_calls(
+    d: &mut Dice,
+    began: NaiveDate,
+    last: NaiveDate,
+    placements: &Placements,
+) -> ReviewCalls {
     let mut calls = if d.one_in(3) { ReviewCalls::none() } else { ReviewCalls::default() };
     let span = last.signed_duration_since(began).num_days().unsigned_abs();
     if d.one_in(2) {
@@ -470,34 +477,65 @@ fn review_calls(d: &mut Dice, began: NaiveDate, last: NaiveDate) -> ReviewCalls 
         }
         calls = calls.with_adoption_authority([authority]);
     }
-    if d.one_in(2) {
-        let from = d.after(began, 0, span);
-        let mut secure = SecurePlacement::new(from);
-        let ended = if d.one_in(2) { Some(d.after(from, 0, 200).min(last)) } else { None };
-        if let Some(ended) = ended {
-            secure = secure.with_ended(ended);
+    if calls.secure_placements().is_some() || d.one_in(2) {
+        let mut stays: Vec<SecurePlacement> = of_kind(placements, |k| k == PlacementKind::Secure)
+            .map(|placement| secure(d, placement.from(), placement.ended(), last))
+            .collect();
+        if placements.list().is_none() && d.one_in(2) {
+            let from = d.after(began, 0, span);
+            let ended = if d.one_in(2) { Some(d.after(from, 0, 200).min(last)) } else { None };
+            stays.push(secure(d, from, ended, last));
         }
-        if !d.one_in(4) {
-            let mut on = from;
-            let mut panels = Vec::new();
-            for _ in 0..d.to(4) {
-                on = d.after(on, 10, 120);
-                if on > ended.unwrap_or(last) {
-                    break;
-                }
-                let mut panel = SecureReview::new(on);
-                if !d.one_in(5) {
-                    panel = panel
-                        .with_members(d.pick(&[2, 3, 3, 4]))
-                        .with_independent_members(d.pick(&[0, 1, 1, 2]));
-                }
-                panels.push(panel);
-            }
-            secure = secure.with_reviews(panels);
-        }
-        calls = calls.with_secure_placements([secure]);
+        calls = calls.with_secure_placements(stays);
+    }
+    if let Some(decisions) = calls.parent_placements().map(<[_]>::to_vec) {
+        let placed = of_kind(placements, PlacementKind::is_with_parent);
+        let decided = placed.map(|placement| {
+            let reviewed = d.done_about(placement.from(), 5, 20);
+            ParentPlacement::new(placement.from()).with_reviewed(reviewed)
+        });
+        calls = calls.with_parent_placements(decisions.into_iter().chain(decided));
     }
     calls
+}
+
+fn of_kind(
+    placements: &Placements,
+    kind: impl Fn(PlacementKind) -> bool,
+) -> impl Iterator<Item = &Placement> {
+    let list = placements.list().unwrap_or_default().iter();
+    list.filter(move |placement| kind(placement.kind()))
+}
+
+fn secure(
+    d: &mut Dice,
+    from: NaiveDate,
+    ended: Option<NaiveDate>,
+    last: NaiveDate,
+) -> SecurePlacement {
+    let mut stay = SecurePlacement::new(from);
+    if let Some(ended) = ended {
+        stay = stay.with_ended(ended);
+    }
+    if !d.one_in(4) {
+        let mut on = from;
+        let mut panels = Vec::new();
+        for _ in 0..d.to(4) {
+            on = d.after(on, 10, 120);
+            if on > ended.unwrap_or(last) {
+                break;
+            }
+            let mut panel = SecureReview::new(on);
+            if !d.one_in(5) {
+                panel = panel
+                    .with_members(d.pick(&[2, 3, 3, 4]))
+                    .with_independent_members(d.pick(&[0, 1, 1, 2]));
+            }
+            panels.push(panel);
+        }
+        stay = stay.with_reviews(panels);
+    }
+    stay
 }
 
 fn statuses(d: &mut Dice, began: NaiveDate, ended: Option<NaiveDate>) -> LegalStatuses {
@@ -507,6 +545,7 @@ fn statuses(d: &mut Dice, began: NaiveDate, ended: Option<NaiveDate>) -> LegalSt
         LegalStatus::CareOrder,
         LegalStatus::RemandToLocalAuthority,
         LegalStatus::RemandToYouthDetention,
+        LegalStatus::PlacementOrder,
     ];
     let one = d.pick(&all);
     let mut statuses = LegalStatuses::default();
@@ -556,6 +595,7 @@ fn placements(d: &mut Dice, began: NaiveDate, last: NaiveDate) -> Placements {
             PlacementKind::WithParent,
             PlacementKind::WithParentUnassessed,
             PlacementKind::YouthDetention,
+            PlacementKind::Secure,
             PlacementKind::Adoption,
         ]);
         let mut placement = Placement::new(from, kind).with_plan(plan(d, from));

@@ -25,10 +25,10 @@ fn visits(on: &str) -> Visits {
 #[test]
 fn the_year_2008_09_by_the_regulations_of_1991() {
     let iro = Appointment::new("I-1", date("2008-04-08")).with_to(date("2008-12-01"));
-    let rich = |care: CarePeriod| {
+    let rich = |care: CarePeriod, placements: Placements| {
         let care = care
             .with_review_calls(ReviewCalls::none())
-            .with_placements(one_placement("2008-04-07"))
+            .with_placements(placements)
             .with_visits(visits("2008-04-30 2008-09-01"))
             .with_health(Health::recorded())
             .with_events(
@@ -51,7 +51,7 @@ fn the_year_2008_09_by_the_regulations_of_1991() {
         .with_review(ReviewRecord::new(date("2008-05-06")))
         .with_review(ReviewRecord::new(date("2008-08-06")));
     assert_eq!(
-        outcomes(&rich(late), "2009-03-31", ""),
+        outcomes(&rich(late, one_placement("2008-04-07")), "2009-03-31", ""),
         [
             "first-review met_late",
             "second-review met",
@@ -64,10 +64,12 @@ fn the_year_2008_09_by_the_regulations_of_1991() {
     let adopted = CarePeriod::new(date("2008-04-07"))
         .with_review(ReviewRecord::new(date("2008-05-05")))
         .with_review(ReviewRecord::new(date("2008-08-05")))
-        .with_review(ReviewRecord::new(date("2009-03-02")))
-        .with_adoption(AdoptionChange::Placed(date("2009-02-02")));
+        .with_review(ReviewRecord::new(date("2009-03-02")));
+    let placements = Placements::recorded()
+        .with_placement(placed("2008-04-07", "2008-04-07").with_ended(date("2009-02-02")))
+        .with_placement(Placement::new(date("2009-02-02"), PlacementKind::Adoption));
     assert_eq!(
-        outcomes(&rich(adopted), "2009-03-31", ""),
+        outcomes(&rich(adopted, placements), "2009-03-31", ""),
         [
             "first-review met",
             "second-review met",

@@ -8,7 +8,9 @@ use crate::assess::check::Clock;
 use crate::assess::{Finding, Missing, Of, Outcome};
 use crate::error::Result;
 use crate::law::RuleId;
-use crate::record::{AdoptionAuthority, AdoptionChange, PeriodOfCareRef, ReviewCalls};
+use crate::record::{
+    AdoptionAuthority, AdoptionChange, CarePeriod, PeriodOfCareRef, authority_by_status,
+};
 use chrono::NaiveDate;
 
 const FIRST: RuleId = RuleId::AdoptionAuthorityFirstReview;
@@ -17,16 +19,27 @@ const LATER: RuleId = RuleId::AdoptionAuthorityLaterReview;
 pub(super) fn assess<'r>(
     scope: &Scope<'_, 'r>,
     care: PeriodOfCareRef<'_>,
-    calls: &'r ReviewCalls,
+    period: &'r CarePeriod,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let words = Words {
         missing: "whether there was authority to place for adoption",
         none: "there was no authority to place for adoption",
     };
-    let list = calls.adoption_authority();
-    scope.each(FIRST, &words, list, AdoptionAuthority::began, out, |authority, _, out| {
-        of_authority(scope, care, authority, out)
+    let list = period.review_calls().adoption_authority();
+    let mut shown = authority_by_status(period.legal_statuses()).peekable();
+    let known = shown.peek().is_some_and(|(began, _)| *began <= scope.context.as_of);
+    if list.is_some() || !known {
+        return scope.each(FIRST, &words, list, AdoptionAuthority::began, out, |each, _, out| {
+            of_authority(scope, care, each, out)
+        });
+    }
+    let shown = shown.map(|(began, ended)| {
+        let authority = AdoptionAuthority::new(began);
+        ended.into_iter().fold(authority, AdoptionAuthority::with_ended)
+    });
+    scope.each_of(FIRST, &words, Some(shown), AdoptionAuthority::began, out, |each, _, out| {
+        of_authority(scope, care, &each, out)
     })
 }
 

@@ -9,17 +9,18 @@ use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::{
-    Accommodation, AccommodationKind, Done, Entry, Exception, ParentPlacement, PeriodOfCareRef,
-    PlacementEnding, PlanChange, ReviewCalls,
+    Accommodation, AccommodationKind, CarePeriod, Done, Entry, Exception, ParentPlacement,
+    PeriodOfCareRef, PlacementEnding, PlanChange,
 };
 use chrono::NaiveDate;
 
 pub(super) fn assess<'r>(
     scope: &Scope<'_, 'r>,
     care: PeriodOfCareRef<'_>,
-    calls: &'r ReviewCalls,
+    period: &'r CarePeriod,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
+    let calls = period.review_calls();
     let (rule, words) = (
         RuleId::ReviewBeforeEnd,
         Words {
@@ -68,7 +69,11 @@ pub(super) fn assess<'r>(
     let (rule, words) = (
         RuleId::ReviewBeforePlacingWithParent,
         Words {
-            missing: "whether it was decided to place the child with a parent",
+            missing: if placed_with_a_parent(scope, period) {
+                "when it was decided to place the child with a parent"
+            } else {
+                "whether it was decided to place the child with a parent"
+            },
             none: "it was not decided to place the child with a parent",
         },
     );
@@ -110,6 +115,13 @@ pub(super) fn assess<'r>(
         event.finding(scope, care, n).into_iter().for_each(out);
         Ok(())
     })
+}
+
+/// Whether the placements show one with a parent.
+fn placed_with_a_parent(scope: &Scope<'_, '_>, period: &CarePeriod) -> bool {
+    let placements = period.placements().list().unwrap_or_default().iter();
+    let mut begun = placements.take_while(|placement| placement.from() <= scope.context.as_of);
+    begun.any(|placement| placement.kind().is_with_parent())
 }
 
 /// A duty to review before an event.

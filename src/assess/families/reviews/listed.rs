@@ -53,21 +53,34 @@ impl<'c, 'r> Scope<'c, 'r> {
         list: Option<&'l [T]>,
         on: impl Fn(&T) -> NaiveDate,
         out: Sink<'_, 'r>,
-        mut assess: impl FnMut(&'l T, u32, Sink<'_, 'r>) -> Result<()>,
+        assess: impl FnMut(&'l T, u32, Sink<'_, 'r>) -> Result<()>,
     ) -> Result<()> {
+        self.each_of(rule, words, list.map(<[T]>::iter), |item| on(item), out, assess)
+    }
+
+    /// The same of what another part of the record shows, in order of time.
+    pub(super) fn each_of<T>(
+        &self,
+        rule: RuleId,
+        words: &Words,
+        list: Option<impl Iterator<Item = T>>,
+        on: impl Fn(&T) -> NaiveDate,
+        out: Sink<'_, 'r>,
+        mut assess: impl FnMut(T, u32, Sink<'_, 'r>) -> Result<()>,
+    ) -> Result<()> {
+        let recorded = list.is_some();
         let mut before = None;
         let mut number = 0_u32;
-        for item in
-            list.unwrap_or_default().iter().take_while(|item| on(item) <= self.context.as_of)
-        {
-            let same_day = before.replace(on(item)) == Some(on(item));
+        for item in list.into_iter().flatten().take_while(|item| on(item) <= self.context.as_of) {
+            let same_day = before.replace(on(&item)) == Some(on(&item));
             number = if same_day { number.saturating_add(1) } else { 0 };
             assess(item, number, out)?;
         }
         if before.is_none() && rule.rule().term_on(self.last_day()).is_some() {
-            let outcome = match list {
-                None => Outcome::CannotTell(Missing::Fact(words.missing)),
-                Some(_) => Outcome::NotApplicable(words.none),
+            let outcome = if recorded {
+                Outcome::NotApplicable(words.none)
+            } else {
+                Outcome::CannotTell(Missing::Fact(words.missing))
             };
             out(Finding::new(rule, self.whole, self.last_day(), outcome));
         }

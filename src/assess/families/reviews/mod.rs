@@ -33,9 +33,9 @@ pub(super) fn assess<'r>(
         let scope = Scope::of_period(context, record.id(), period);
         clock::assess(&scope, care, period.reviews(), out)?;
         early::assess(&scope, care, period.review_calls(), out)?;
-        calls::assess(&scope, care, period.review_calls(), out)?;
-        adoption_authority::assess(&scope, care, period.review_calls(), out)?;
-        secure::assess(&scope, period.review_calls(), out)?;
+        calls::assess(&scope, care, period, out)?;
+        adoption_authority::assess(&scope, care, period, out)?;
+        secure::assess(&scope, period, out)?;
         adjournment::assess(&scope, period.reviews(), out)?;
     }
     short_breaks::assess(&Scope::of_child(context, record.id()), record, out)

@@ -8,22 +8,32 @@ use crate::assess::check::Clock;
 use crate::assess::{Missing, Of, Outcome, Value};
 use crate::error::Result;
 use crate::law::{Number, RuleId};
-use crate::record::{ReviewCalls, SecurePlacement, SecureReview};
+use crate::record::{CarePeriod, SecurePlacement, SecureReview, secure_stays};
 
 const FIRST: RuleId = RuleId::SecureFirstReview;
 
 pub(super) fn assess<'r>(
     scope: &Scope<'_, 'r>,
-    calls: &'r ReviewCalls,
+    period: &'r CarePeriod,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let words = Words {
         missing: "whether there was a secure placement",
         none: "there was no secure placement",
     };
-    let list = calls.secure_placements();
-    scope.each(FIRST, &words, list, SecurePlacement::began, out, |placement, _, out| {
-        of_placement(scope, placement, out)
+    let list = period.review_calls().secure_placements();
+    if list.is_some() || period.placements().list().is_none() {
+        return scope.each(FIRST, &words, list, SecurePlacement::began, out, |stay, _, out| {
+            of_placement(scope, stay, out)
+        });
+    }
+    // The placements show what secure ones there were, and nothing of the panels.
+    let stays = secure_stays(period.placements()).map(|(began, ended)| {
+        let stay = SecurePlacement::new(began);
+        ended.into_iter().fold(stay, SecurePlacement::with_ended)
+    });
+    scope.each_of(FIRST, &words, Some(stays), SecurePlacement::began, out, |stay, _, out| {
+        of_placement(scope, &stay, out)
     })
 }
 
