@@ -151,6 +151,8 @@ pub enum Case {
     AfterFirstVisit,
     /// Called for by persistent absence, a reported risk of harm or the child's own wish.
     AbsenceRiskOrChild,
+    /// A core assessment.
+    CoreAssessment,
 }
 
 impl fmt::Display for Case {
@@ -172,6 +174,7 @@ impl fmt::Display for Case {
             Self::AbsenceRiskOrChild => {
                 "for persistent absence, a reported risk of harm or the child's own wish"
             }
+            Self::CoreAssessment => "for a core assessment, from its start",
         })
     }
 }

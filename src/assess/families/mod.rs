@@ -38,6 +38,8 @@ pub(super) fn assess<'r>(
         Family::Health => health::assess(context, record, out),
         Family::Visits => visits::assess(context, record, out),
         Family::Disputes => disputes::assess(context, record, out),
+        // Of a record of its own.
+        Family::ChildProtection => Ok(()),
     }
 }
 
