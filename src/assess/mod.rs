@@ -50,7 +50,7 @@ pub use dispute_clock::DisputeDue;
 pub use finding::{Due, Explanation, Fact, Finding, FindingKey, Value};
 pub use outcome::{Missing, Outcome};
 pub use policy::{AdjournedReview, FirstReviewOf, Policy, ReviewDate};
-pub(crate) use protection_clock::{Bounds, ConferenceDue, ProtectionClock};
+pub(crate) use protection_clock::{ConferenceDue, ProtectionClock};
 pub(crate) use review_clock::LONGEST;
 pub use review_clock::{History, ReviewClock, ReviewDuties};
 pub use review_explain::ReviewExplanation;

@@ -42,9 +42,9 @@ pub(crate) struct ConferenceDue<'r> {
 
 /// A duty whose last day is known, exactly or between bounds.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Bounds {
-    pub(crate) from: Option<NaiveDate>,
-    pub(crate) by: NaiveDate,
+pub(super) struct Bounds {
+    pub(super) from: Option<NaiveDate>,
+    pub(super) by: NaiveDate,
     /// What is missing where the answer lies between.
     pub(super) missing: Missing,
 }

@@ -27,6 +27,7 @@ mod figures;
 #[cfg(feature = "serde")]
 mod json;
 mod participation;
+mod protection;
 mod question;
 mod rate;
 mod timeliness;
@@ -36,6 +37,7 @@ pub use cohort::Cohort;
 pub use disputes::DisputeFigures;
 pub use figures::ReviewFigures;
 pub use participation::ParticipationCounts;
+pub use protection::{PlanDuration, ProtectionFigures};
 pub use question::ReviewQuestion;
 pub use rate::{Rate, RateRange};
 pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};

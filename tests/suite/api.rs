@@ -66,6 +66,11 @@ promises! {
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
         Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+    // Child protection.
+    cloned:
+        Conference, ProtectionFigures, ProtectionRecord;
+    copied:
+        AbuseCategory, ConferenceKind, Enquiry, PlanDuration, ProtectionPlan, ReferralAssessment;
     // What calls for a review.
     cloned:
         Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,

@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
 use crate::error::Result;
-use crate::report::{DisputeFigures, ReviewFigures};
+use crate::report::{DisputeFigures, ProtectionFigures, ReviewFigures};
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
 /// missing in the report.
@@ -27,12 +27,21 @@ pub struct AnnualReportBuilder {
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
     pub(super) disputes: Option<DisputeFigures>,
+    pub(super) protection: Option<ProtectionFigures>,
 }
 
 impl AnnualReportBuilder {
     pub(super) fn new(authority: String, reviews: ReviewFigures) -> Self {
         let narrative = Narrative::default();
-        Self { authority, synthetic: false, decimals: 1, reviews, narrative, disputes: None }
+        Self {
+            authority,
+            synthetic: false,
+            decimals: 1,
+            reviews,
+            narrative,
+            disputes: None,
+            protection: None,
+        }
     }
 
     /// With percentages to so many decimals: 0 or 1, which is the default.
@@ -107,6 +116,28 @@ impl AnnualReportBuilder {
     #[must_use]
     pub fn with_disputes(mut self, disputes: DisputeFigures) -> Self {
         self.disputes = Some(disputes);
+        self
+    }
+
+    /// With the child protection conferences and plans of the year, for a service that chairs both. Without them
+    /// the report has no section on them: the Handbook prescribes none.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::ProtectionFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_protection(ProtectionFigures::new(year, year.end()))
+    ///     .build()?;
+    /// assert!(report.sections().iter().any(|section| section.id() == "protection"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_protection(mut self, protection: ProtectionFigures) -> Self {
+        self.protection = Some(protection);
         self
     }
 

@@ -92,6 +92,13 @@ fn the_rules_in_their_order() {
         "dispute-resolved",
         "dispute-stage-response",
         "cafcass-referral",
+        "initial-conference",
+        "first-core-group",
+        "first-review-conference",
+        "later-review-conference",
+        "transfer-in-conference",
+        "assessment",
+        "conference-chair",
     ];
     assert_eq!(slugs(), expected, "a slug is never changed and never used again");
 }
@@ -258,6 +265,7 @@ fn the_force_follows_the_instrument() {
             let expected = match term.citation().instrument() {
                 Instrument::ChildrenAct1989 => Force::Act,
                 Instrument::IroHandbook2010 => Force::Guidance,
+                edition if edition.title().starts_with("Working Together") => Force::Guidance,
                 Instrument::LocalPolicy => Force::Local,
                 _ => Force::Regulations,
             };

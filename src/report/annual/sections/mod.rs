@@ -8,6 +8,7 @@ mod audits;
 mod concerns;
 mod data;
 mod participation;
+mod protection;
 mod resources;
 mod service;
 mod siblings;
@@ -16,7 +17,7 @@ mod timeliness;
 
 /// Every section, in order.
 pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
-    Ok(vec![
+    let mut sections = vec![
         summary::section(draft)?,
         concerns::section(draft)?,
         service::section(draft)?,
@@ -25,6 +26,8 @@ pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
         audits::section(draft)?,
         resources::section(draft)?,
         siblings::section(draft)?,
-        data::section(draft)?,
-    ])
+    ];
+    sections.extend(protection::section(draft)?);
+    sections.push(data::section(draft)?);
+    Ok(sections)
 }
