@@ -312,7 +312,9 @@ impl<'r> Child<'_, 'r> {
     }
 
     fn review(&self, plan: &'r ProtectionPlan, due: &ConferenceDue<'r>, method: Method) -> Finding<'r> {
-        let of = if due.rule == RuleId::FirstReviewConference {
+        // A later one of which the review before is not known is the plan's too.
+        let first = due.rule == RuleId::FirstReviewConference;
+        let of = if first || due.trigger.is_none() {
             Of::ProtectionPlan(plan.began())
         } else {
             Of::Conference(due.day)

@@ -927,14 +927,13 @@ pub(super) fn protection(number: u64) -> Protection {
 }
 
 fn one_plan(d: &mut Dice, record: ProtectionRecord, start: NaiveDate) -> ProtectionRecord {
-    let mut record = record;
+    let (mut now, mut record) = (record.clone(), record);
     let mut add = |changed: ProtectionRecord| {
         if changed.check().is_ok() {
             record = changed;
         }
         record.clone()
     };
-    let mut now = add(ProtectionRecord::new("C-1"));
     let mut assessment = ReferralAssessment::new(start).with_completed(d.done(start, 0, 80));
     if d.one_in(4) {
         assessment = ReferralAssessment::core(start).with_completed(d.done(start, 0, 60));
