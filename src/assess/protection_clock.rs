@@ -187,7 +187,16 @@ impl ProtectionClock<'_> {
             (true, None) => Outcome::NotMet,
             (false, _) => unknown,
         };
-        out(ConferenceDue { rule, day, trigger: None, period, from: None, by, answer: seen, outcome });
+        out(ConferenceDue {
+            rule,
+            day,
+            trigger: None,
+            period,
+            from: None,
+            by,
+            answer: seen,
+            outcome,
+        });
         Ok(())
     }
 

@@ -132,9 +132,7 @@ impl Instrument {
             | Self::WorkingTogether2015
             | Self::WorkingTogether2018
             | Self::WorkingTogether2023
-            | Self::WorkingTogether2026 => {
-                "Working Together to Safeguard Children"
-            }
+            | Self::WorkingTogether2026 => "Working Together to Safeguard Children",
             Self::LocalPolicy => "The authority's own policy",
             Self::CoronavirusRegulations2020 => {
                 "The Adoption and Children (Coronavirus) (Amendment) Regulations 2020"

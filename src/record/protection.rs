@@ -321,8 +321,8 @@ impl ProtectionRecord {
                 problems.add("enquiries", on, "others of that day say otherwise of a conference");
             }
             let mut conferences = self.conferences().unwrap_or_default().iter();
-            let led_to_one = conferences
-                .any(|held| held.kind().is_initial() && held.called_on() == Some(on));
+            let led_to_one =
+                conferences.any(|held| held.kind().is_initial() && held.called_on() == Some(on));
             if led_to_one && enquiry.conference_required() == Some(false) {
                 problems.add("conference required", "no", "a conference came of the enquiries");
             }
@@ -340,7 +340,9 @@ impl ProtectionRecord {
             }
             let Some(called_on) = conference.called_on() else { continue };
             let kind = conference.kind();
-            if before.clone().any(|o| o.kind().is_initial() == kind.is_initial() && o.called_on() == Some(called_on)) {
+            if before.clone().any(|o| {
+                o.kind().is_initial() == kind.is_initial() && o.called_on() == Some(called_on)
+            }) {
                 problems.add("conference called on", called_on, "another conference came of that");
             }
             let unknown = match kind {

@@ -414,7 +414,9 @@ impl ProtectionFigures {
                 let from = history.first_day().map(|day| format!(" from {day}"));
                 let history = from.unwrap_or_default();
                 let asked = format!("{year} as of {as_of}, conferences complete{history}");
-                format!("{asked}, counted by {method}, with {local} after a conference before the birth")
+                format!(
+                    "{asked}, counted by {method}, with {local} after a conference before the birth"
+                )
             };
             let (left, right) = (words(self.question), words(other.question));
             return Err(Kind::Mismatch { what: "the question", left, right }.into());

@@ -188,7 +188,8 @@ pub fn service() -> ServiceRecord {
 /// A child's way through child protection, with everything in it.
 #[allow(dead_code)]
 pub fn protection() -> ProtectionRecord {
-    let held = |kind, on| Conference::new(kind, on).with_chair("IRO-2").with_chair_independent(true);
+    let held =
+        |kind, on| Conference::new(kind, on).with_chair("IRO-2").with_chair_independent(true);
     ProtectionRecord::new("C-1017")
         .with_nothing_more()
         .with_assessment(ReferralAssessment::new(day(2, 2)).with_completed(day(3, 20)))
@@ -201,7 +202,5 @@ pub fn protection() -> ProtectionRecord {
                 .with_previous_plans(0),
         )
         .with_core_group(day(3, 12))
-        .with_conference(
-            held(ConferenceKind::Review, day(6, 2)).with_looked_after_review(true),
-        )
+        .with_conference(held(ConferenceKind::Review, day(6, 2)).with_looked_after_review(true))
 }

@@ -108,8 +108,7 @@ impl<'r> Child<'_, 'r> {
         const RULE: RuleId = RuleId::InitialConference;
         let day = enquiry.began();
         let done = self.came_of(day, ConferenceKind::is_initial);
-        let finding =
-            |outcome| Finding::new(RULE, self.subject(Of::Event(day)), day, outcome);
+        let finding = |outcome| Finding::new(RULE, self.subject(Of::Event(day)), day, outcome);
         match (enquiry.conference_required(), done) {
             (Some(false), _) => {
                 let why = "no conference was the outcome of the enquiries";
@@ -144,7 +143,10 @@ impl<'r> Child<'_, 'r> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the facts of one duty, each named where it is given")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the facts of one duty, each named where it is given"
+    )]
     fn one(
         &self,
         rule: RuleId,
@@ -233,7 +235,8 @@ impl<'r> Child<'_, 'r> {
             let on = conference.held_on();
             let chair = conference.chair();
             let earlier = core::mem::replace(&mut before, chair);
-            last = if last.0 == Some(on) { (last.0, last.1.saturating_add(1)) } else { (Some(on), 0) };
+            last =
+                if last.0 == Some(on) { (last.0, last.1.saturating_add(1)) } else { (Some(on), 0) };
             if RULE.rule().term_on(on).is_none() {
                 continue;
             }
@@ -289,11 +292,7 @@ impl<'r> Child<'_, 'r> {
         }
         let as_of = self.context.as_of;
         let due = self.context.due_in(RULE, None, Clock { trigger: "the conference of", day })?;
-        let due = if came_of.is_some() {
-            due
-        } else {
-            Due { from: None, reckoning: None, ..due }
-        };
+        let due = if came_of.is_some() { due } else { Due { from: None, reckoning: None, ..due } };
         let ended = plan.ended().filter(|ended| *ended <= as_of);
         let done = match self.record.core_groups() {
             None => Done::NotRecorded,
@@ -311,7 +310,12 @@ impl<'r> Child<'_, 'r> {
         Ok(())
     }
 
-    fn review(&self, plan: &'r ProtectionPlan, due: &ConferenceDue<'r>, method: Method) -> Finding<'r> {
+    fn review(
+        &self,
+        plan: &'r ProtectionPlan,
+        due: &ConferenceDue<'r>,
+        method: Method,
+    ) -> Finding<'r> {
         // A later one of which the review before is not known is the plan's too.
         let first = due.rule == RuleId::FirstReviewConference;
         let of = if first || due.trigger.is_none() {

@@ -182,7 +182,9 @@ pub(super) static TRANSFER_IN_CONFERENCE: Rule = Rule {
            within a fixed time of being notified of the move.",
     checks: "For each notice of a permanent move: the transfer-in conference that came of it was held by the \
              last day.",
-    exceptions: &["There are no section 47 enquiries behind it; it is no part of the initial conferences."],
+    exceptions: &[
+        "There are no section 47 enquiries behind it; it is no part of the initial conferences.",
+    ],
     outcomes: UNTIL_DONE,
     facts_needed: &[
         "the day on which the authority was notified of the move",
@@ -196,8 +198,7 @@ pub(super) static TRANSFER_IN_CONFERENCE: Rule = Rule {
               duty; one on Tue 23 June is a day late.",
 };
 
-const CORE_ASSESSMENT: &[(Case, Limit)] =
-    &[(Case::CoreAssessment, Limit::Within(WorkingDays(35)))];
+const CORE_ASSESSMENT: &[(Case, Limit)] = &[(Case::CoreAssessment, Limit::Within(WorkingDays(35)))];
 const INITIAL_ASSESSMENT_LIMIT: Limit = Limit::Within(WorkingDays(7));
 const INITIAL_ASSESSMENT_2010_LIMIT: Limit = Limit::Within(WorkingDays(10));
 const ASSESSMENT_LIMIT: Limit = Limit::Within(WorkingDays(45));
@@ -229,7 +230,9 @@ pub(super) static ASSESSMENT: Rule = Rule {
            assessment there were an initial one and, in some cases, a core assessment, each with its own time.",
     checks: "For each referral that is assessed: the assessment was complete by the last day, by the edition in \
              force on the day of the referral.",
-    exceptions: &["A core assessment is counted from its own start, which is recorded in place of the referral."],
+    exceptions: &[
+        "A core assessment is counted from its own start, which is recorded in place of the referral.",
+    ],
     outcomes: UNTIL_DONE,
     facts_needed: &[
         "the day of the referral",
@@ -257,7 +260,10 @@ pub(super) static CONFERENCE_CHAIR: Rule = Rule {
              beside it and decides nothing.",
     exceptions: &[],
     outcomes: &[Met, NotMet, CannotTell],
-    facts_needed: &["whether the chair was independent of the management of the case", "who chaired"],
+    facts_needed: &[
+        "whether the chair was independent of the management of the case",
+        "who chaired",
+    ],
     first_term: first(Limit::EachTime),
     later_terms: &later(Limit::EachTime),
     easements: &[],

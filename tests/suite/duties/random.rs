@@ -892,14 +892,14 @@ pub(super) fn service(number: u64) -> (ServiceRecord, NaiveDate) {
 }
 
 /// A child's way through child protection, with the day asked about, the history and the policy.
-pub(super) struct Protection {
-    pub(super) record: ProtectionRecord,
-    pub(super) as_of: NaiveDate,
-    pub(super) history: History,
-    pub(super) policy: Policy,
+pub(crate) struct Protection {
+    pub(crate) record: ProtectionRecord,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) history: History,
+    pub(crate) policy: Policy,
 }
 
-pub(super) fn protection(number: u64) -> Protection {
+pub(crate) fn protection(number: u64) -> Protection {
     let d = &mut Dice::new(number ^ 0xc9c0);
     let start = d.after(day("1998-06-01"), 0, 10_200);
     let as_of = d.after(start, 0, 900);

@@ -300,7 +300,8 @@ fn working_together() {
     ] {
         assert_eq!(id.rule().terms().count(), EDITIONS.len());
         for ((edition, first, last), limit) in EDITIONS.into_iter().zip(limits) {
-            let unread = "chapter not noted (text not read; carried forward from the edition of 2023) K";
+            let unread =
+                "chapter not noted (text not read; carried forward from the edition of 2023) K";
             let source = if last == OPEN { unread } else { source };
             hold_one(Force::Guidance, edition, (id, first, last, limit, &[source]));
         }

@@ -1,9 +1,11 @@
 //! The figures: cases worked out by hand, and a twin.
+mod annual;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;
 mod merge;
 mod method;
+mod protection;
 mod rate;
 mod twin;
 

@@ -39,7 +39,9 @@ fn initial_conferences(
     let of = triple(draft, "protection.initial_conferences", counts)?;
     let within = limit(RuleId::InitialConference, figures);
     let rate = draft.rate(&of.on_time, &of.told)?;
-    let label = format!("Initial conferences, one for each child, held {within} of the strategy discussion");
+    let label = format!(
+        "Initial conferences, one for each child, held {within} of the strategy discussion"
+    );
     section.push(Headline::new(label, rate));
     doubt(draft, section, &of, counts.on_time_range(), counts.undetermined());
 
@@ -68,7 +70,10 @@ fn initial_conferences(
         None => Cell::NotApplicable,
         Some(days) => Cell::derived(format!("{days} working days"), [&of.told]),
     };
-    section.push(Headline::new("Working days to the initial conference, half took no longer than", median));
+    section.push(Headline::new(
+        "Working days to the initial conference, half took no longer than",
+        median,
+    ));
 
     let counts = figures.transfer_in_conferences();
     let of = triple(draft, "protection.transfer_in_conferences", counts)?;
@@ -247,8 +252,8 @@ fn durations(
     let rate = draft.rate(&longer, ended)?;
     let label = "Plans ended in the year that had lasted two years or more (former NI 64)";
     section.push(Headline::new(label, rate));
-    let over = draft
-        .count("protection.plans.open_over_two_years", figures.plans_open_over_two_years())?;
+    let over =
+        draft.count("protection.plans.open_over_two_years", figures.plans_open_over_two_years())?;
     // One gives the other away but for a plan of two years to the day.
     let open_for = format!("protection.plans.open_for.{long}").into();
     draft.rate(&over, &open_for)?;
@@ -310,7 +315,8 @@ fn notes(draft: &mut Draft<'_>, section: &mut Section, figures: &ProtectionFigur
     let missing = figures.children_not_recorded();
     if missing > 0 {
         let id = draft.count("protection.children.not_recorded", missing)?;
-        let label = "Children of whom nobody recorded whether they had a plan; in no count of plans";
+        let label =
+            "Children of whom nobody recorded whether they had a plan; in no count of plans";
         section.push(Headline::new(label, Cell::Count(id)));
     }
     let method = match figures.method() {

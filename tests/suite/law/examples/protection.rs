@@ -8,9 +8,7 @@ use iro_handbook::law::RuleId::{
     ConferenceChair, FirstCoreGroup, FirstReviewConference, InitialConference,
     LaterReviewConference, ReferralAssessment, TransferInConference,
 };
-use iro_handbook::record::{
-    Conference, ConferenceKind, Enquiry, ProtectionPlan, ProtectionRecord,
-};
+use iro_handbook::record::{Conference, ConferenceKind, Enquiry, ProtectionPlan, ProtectionRecord};
 
 fn nothing() -> ProtectionRecord {
     ProtectionRecord::new("C-1").with_nothing_more()

@@ -1,0 +1,3 @@
+//! The annual report, part by part.
+
+mod protection;
