@@ -88,8 +88,11 @@ fn every_rule_on_a_whole_record() {
                 .with_families(&[*family]);
             let protection = rich::protection();
             let of_protection = allocations(|| {
-                let each = |finding| drop(black_box(finding));
-                assessor.for_each_of_protection(&protection, each).unwrap();
+                assessor
+                    .for_each_of_protection(&protection, |finding| {
+                        black_box(finding);
+                    })
+                    .unwrap();
             });
             assert_eq!(of_protection, 0, "{family} of {protection:?}");
             for record in [&record, &shown, &lean] {

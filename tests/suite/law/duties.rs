@@ -27,26 +27,24 @@ fn hold(force: Force, instrument: Instrument, rows: &[Row]) {
 #[track_caller]
 fn hold_one(force: Force, instrument: Instrument, row: (RuleId, &str, &str, Limit, &[&str])) {
     let (id, first, last, limit, sources) = row;
-    {
-        let rule = id.rule();
-        assert_eq!(rule.force(), force, "{id}");
-        let term = rule.term_on(day(first)).unwrap_or_else(|| panic!("{id} on {first}"));
-        let in_force = term.in_force();
-        assert_eq!(in_force.first_day(), day(first), "{id}");
-        assert_eq!(in_force.last_day(), (last != OPEN).then(|| day(last)), "{id}");
-        assert_eq!(term.limit(), limit, "{id} on {first}");
-        assert_eq!(term.citation().instrument(), instrument, "{id}");
-        let shown: Vec<String> = term
-            .sources()
-            .map(|(citation, reading)| {
-                let number = citation.instrument().number();
-                let number = if citation.instrument() == instrument { "" } else { number };
-                format!("{number} {} {}", citation.provision(), reading.letter()).trim().to_owned()
-            })
-            .collect();
-        assert_eq!(shown, sources, "{id} on {first}");
-        assert_eq!(term.citations().count(), sources.len());
-    }
+    let rule = id.rule();
+    assert_eq!(rule.force(), force, "{id}");
+    let term = rule.term_on(day(first)).unwrap_or_else(|| panic!("{id} on {first}"));
+    let in_force = term.in_force();
+    assert_eq!(in_force.first_day(), day(first), "{id}");
+    assert_eq!(in_force.last_day(), (last != OPEN).then(|| day(last)), "{id}");
+    assert_eq!(term.limit(), limit, "{id} on {first}");
+    assert_eq!(term.citation().instrument(), instrument, "{id}");
+    let shown: Vec<String> = term
+        .sources()
+        .map(|(citation, reading)| {
+            let number = citation.instrument().number();
+            let number = if citation.instrument() == instrument { "" } else { number };
+            format!("{number} {} {}", citation.provision(), reading.letter()).trim().to_owned()
+        })
+        .collect();
+    assert_eq!(shown, sources, "{id} on {first}");
+    assert_eq!(term.citations().count(), sources.len());
 }
 
 #[test]
