@@ -22,6 +22,8 @@ use std::process::ExitCode;
 
 const SAMPLE: &[u8] = include_bytes!("sample/records.jsonl");
 const SAMPLE_FILE: &str = "examples/sample/records.jsonl";
+/// So many missing facts are named of a child.
+const FACTS_NAMED: usize = 3;
 /// The day on which the sample is looked at: 31 July 2026.
 const SAMPLE_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 7, 31);
 
@@ -31,7 +33,8 @@ const SAMPLE_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 7, 31);
 #[derive(Parser)]
 #[command(after_help = "EXAMPLES
   check records.jsonl --as-of 2026-07-31
-      for a reader, child by child
+      for a reader, child by child: what was breached, what was late, what is due, what was done, and
+      in one line what cannot be told
   check --as-of 2026-07-31 --only-breaches --format jsonl < records.jsonl
       what was breached, a line for each finding
   check records.jsonl --as-of 2026-07-31 --format sarif --departures agreed.json
@@ -72,8 +75,12 @@ struct Arguments {
     departures: Option<PathBuf>,
 
     /// Only what was not done, or was done late.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "all")]
     only_breaches: bool,
+
+    /// In text, each duty that cannot be told on a line of its own. The other formats always have each.
+    #[arg(long)]
+    all: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -112,6 +119,7 @@ impl Arguments {
             format: Format::Text,
             departures: None,
             only_breaches: false,
+            all: false,
         }
     }
 
@@ -143,7 +151,7 @@ fn check(arguments: &Arguments) -> Result<(String, u8), Failure> {
     let assessor = Assessor::new(&calendar, as_of).with_families(arguments.chosen());
     let (mut input, name) = arguments.input()?;
 
-    let mut report = Report::new(arguments.format, name.clone());
+    let mut report = Report::new(arguments.format, arguments.all, name.clone());
     if arguments.sample && matches!(arguments.format, Format::Text) {
         report.text.push_str("Sample data: invented children.\n\n");
     }
@@ -239,11 +247,14 @@ fn unreadable(error: &serde_json::Error) -> String {
 struct Report {
     format: Format,
     file: Option<String>,
+    /// In text, each duty that cannot be told on a line of its own.
+    all: bool,
     /// The whole output of text and JSON Lines.
     text: String,
-    /// In text, the findings of the child at hand, and the rules that cannot be told by what is lacking.
-    of_child: String,
-    lacking: Vec<(String, Vec<&'static str>)>,
+    /// In text, the findings of the child at hand with their places, and how many cannot be told for want of
+    /// which fact.
+    of_child: Vec<(Place, String)>,
+    lacking: Vec<(String, usize)>,
     /// The results of SARIF, the issues of FHIR.
     items: Vec<Value>,
     unread: Vec<(usize, String)>,
@@ -254,6 +265,16 @@ struct Report {
     of_neither: u64,
     agreed: u64,
     cannot_tell: u64,
+}
+
+/// What a reader looks for comes first; what is due, by its day, and last what has none.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    NotDone,
+    Late,
+    Due(NaiveDate),
+    Done,
+    Rest,
 }
 
 /// A finding as a line of JSON, with how serious it is and what was agreed.
@@ -273,12 +294,13 @@ struct Agreed<'a> {
 }
 
 impl Report {
-    fn new(format: Format, file: Option<String>) -> Self {
+    fn new(format: Format, all: bool, file: Option<String>) -> Self {
         Self {
             format,
             file,
+            all,
             text: String::new(),
-            of_child: String::new(),
+            of_child: Vec::new(),
             lacking: Vec::new(),
             items: Vec::new(),
             unread: Vec::new(),
@@ -301,24 +323,37 @@ impl Report {
         self.unread.push((number, problem.to_owned()));
     }
 
-    /// In text, a child's findings under its identifier; what cannot be told goes by what is lacking.
+    /// In text, a child's findings under its identifier; what cannot be told in one line.
     fn end_of_child(&mut self, id: &str, even_without: bool) {
-        let findings = std::mem::take(&mut self.of_child);
-        let lacking = std::mem::take(&mut self.lacking);
+        let mut findings = std::mem::take(&mut self.of_child);
+        let mut lacking = std::mem::take(&mut self.lacking);
         let none = findings.is_empty() && lacking.is_empty();
         if !matches!(self.format, Format::Text) || (none && !even_without) {
             return;
         }
+        findings.sort_by_key(|(place, _)| *place);
+        let findings: String = findings.into_iter().map(|(_, text)| text).collect();
         let out = &mut self.text;
         // Writing to a string does not fail.
         let _ = writeln!(out, "{id}\n{findings}{}", if none { "  no duty\n" } else { "" });
         out.pop();
-        for (missing, duties) in lacking {
-            let _ = writeln!(
+        if !lacking.is_empty() {
+            let duties: usize = lacking.iter().map(|(_, duties)| duties).sum();
+            lacking.sort_by_key(|(_, duties)| std::cmp::Reverse(*duties));
+            let more = lacking.len().saturating_sub(FACTS_NAMED);
+            let named: Vec<String> =
+                lacking.into_iter().take(FACTS_NAMED).map(|(missing, _)| missing).collect();
+            let noun = if duties == 1 { "duty" } else { "duties" };
+            let _ = write!(
                 out,
-                "  [unclear]  the records do not show {missing}: {}",
-                duties.join(", ")
+                "  [unclear]  {duties} {noun} cannot be told: the records do not show {}",
+                named.join("; ")
             );
+            let _ = match more {
+                0 => writeln!(out),
+                1 => writeln!(out, "; and one fact more (--all names it)"),
+                more => writeln!(out, "; and {more} facts more (--all names them)"),
+            };
         }
         out.push('\n');
     }
@@ -341,8 +376,8 @@ impl Report {
         self.cannot_tell += u64::from(finding.outcome().missing().is_some());
         match self.format {
             Format::Text => match finding.outcome().missing() {
-                Some(missing) => self.lacks(missing.to_string(), finding.rule().id().as_str()),
-                None => text(&mut self.of_child, finding, agreed),
+                Some(missing) if !self.all => self.lacks(missing.to_string()),
+                _ => self.of_child.push((place(finding), text(finding, agreed))),
             },
             Format::Jsonl => {
                 let departure =
@@ -360,13 +395,10 @@ impl Report {
         Ok(())
     }
 
-    fn lacks(&mut self, missing: String, rule: &'static str) {
-        let known = self.lacking.iter_mut().find(|(before, _)| *before == missing);
-        match known {
-            // Once, however many decisions or considerations of a review it is of.
-            Some((_, rules)) if rules.last() == Some(&rule) => {}
-            Some((_, rules)) => rules.push(rule),
-            None => self.lacking.push((missing, vec![rule])),
+    fn lacks(&mut self, missing: String) {
+        match self.lacking.iter_mut().find(|(before, _)| *before == missing) {
+            Some((_, duties)) => *duties += 1,
+            None => self.lacking.push((missing, 1)),
         }
     }
 
@@ -404,7 +436,18 @@ fn sentence(finding: &Finding<'_>) -> String {
     text.split_once("\n  ").map_or(text.clone(), |(sentence, _)| sentence.to_owned())
 }
 
-fn text(out: &mut String, finding: &Finding<'_>, agreed: Option<&AgreedDeparture>) {
+fn place(finding: &Finding<'_>) -> Place {
+    match finding.outcome() {
+        Outcome::NotMet => Place::NotDone,
+        Outcome::MetLate => Place::Late,
+        Outcome::NotYetDue => Place::Due(finding.due().map_or(NaiveDate::MAX, |due| due.by())),
+        Outcome::Met => Place::Done,
+        _ => Place::Rest,
+    }
+}
+
+fn text(finding: &Finding<'_>, agreed: Option<&AgreedDeparture>) -> String {
+    let mut out = String::new();
     let mark = match finding.outcome() {
         Outcome::Met => "[ok]      ",
         outcome if outcome.is_breach() => match severity(finding) {
@@ -413,6 +456,7 @@ fn text(out: &mut String, finding: &Finding<'_>, agreed: Option<&AgreedDeparture
             _ => "[note]    ",
         },
         Outcome::NotYetDue => "[open]    ",
+        Outcome::CannotTell(_) => "[unclear] ",
         _ => "[-]       ",
     };
     // Writing to a string does not fail.
@@ -424,9 +468,10 @@ fn text(out: &mut String, finding: &Finding<'_>, agreed: Option<&AgreedDeparture
     if let Some(agreed) = agreed {
         let _ = writeln!(out, "             agreed by {}: {}", agreed.role(), agreed.reason());
     }
+    out
 }
 
-/// A result of SARIF. A level belongs to what failed alone; of all else it is none.
+/// A result of SARIF, told from every other by the finding's key. A level belongs to what failed alone; of all else it is none.
 fn result(
     finding: &Finding<'_>,
     agreed: Option<&AgreedDeparture>,
@@ -564,7 +609,10 @@ fn issue(finding: &Finding<'_>, agreed: Option<&AgreedDeparture>) -> Value {
     if let Some(agreed) = agreed {
         let _ = write!(outcome, "; agreed by {}: {}", agreed.role(), agreed.reason());
     }
+    // What identifies an element has no spaces. It is the finding's key, of which the caller's part may have.
+    let id = finding.key().to_string().replace(char::is_whitespace, "%20");
     json!({
+        "id": id,
         "severity": severity,
         "code": code,
         "details": {
@@ -572,7 +620,6 @@ fn issue(finding: &Finding<'_>, agreed: Option<&AgreedDeparture>) -> Value {
             "text": outcome,
         },
         "diagnostics": finding.explain().to_string(),
-        "expression": [finding.key().to_string()],
     })
 }
 

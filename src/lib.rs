@@ -77,6 +77,7 @@
 //!
 //! - `serde` (default): serialisation of records, findings and figures.
 //! - `ssda903` (default): the SSDA903 return.
+//! - `render`: the annual report as Markdown and as a page of HTML with charts, and the version for children.
 //! - `schemars`: JSON Schemas of the documents a service exchanges: records in; findings and figures out.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -106,6 +107,8 @@ pub mod calendar;
 mod error;
 pub mod law;
 pub mod record;
+#[cfg(feature = "render")]
+pub mod render;
 pub mod report;
 #[cfg(feature = "schemars")]
 mod schema;

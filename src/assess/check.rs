@@ -1,11 +1,13 @@
 //! What the families of rules share: how a duty of each shape is judged.
 
 use super::finding::Reckoning;
-use super::{Due, Finding, History, Missing, Outcome, Policy, Subject, Value};
+use super::{
+    Due, Finding, History, Missing, Outcome, Policy, ReviewClock, ReviewFinding, Subject, Value,
+};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::{Case, Limit, Number, RuleId};
-use crate::record::{CarePeriod, Done, ReviewRecord};
+use crate::record::{CarePeriod, Done, Entry, ReviewRecord};
 use chrono::NaiveDate;
 
 /// What is asked: by which calendar, as of when, by which policy.
@@ -34,6 +36,20 @@ impl Context<'_> {
         let reviews = period.reviews().iter();
         let next = reviews.clone().skip(1).map(Some).chain(core::iter::once(None));
         reviews.zip(next).take_while(move |(review, _)| review.held_on() <= as_of)
+    }
+
+    /// The last lawful day of the first review of a period of care; none where the entry into care is not
+    /// known. A placement for adoption before that day brings its own first review in its stead.
+    pub(super) fn first_review_due(&self, period: &CarePeriod) -> Result<Option<NaiveDate>> {
+        let care = period.period_of_care();
+        if care.entry() == Entry::NotKnown {
+            return Ok(None);
+        }
+        let clock = ReviewClock::new(self.calendar, self.as_of);
+        let moved =
+            |duty: &ReviewFinding| duty.is_left_behind() && duty.outcome() == Outcome::Lapsed;
+        let first = clock.duties(care.view()?)?.find(|duty| !moved(duty));
+        Ok(first.map(|duty| duty.latest().last_day()))
     }
 
     /// What the registry leaves for a duty whose clock started on a day, in a case of the rule or the

@@ -148,7 +148,7 @@ impl AgreedDeparture {
     /// ```
     /// use iro_handbook::assess::AgreedDeparture;
     ///
-    /// let agreed = AgreedDeparture::new("first-review/C-1017/care/2026-03-02/0", "snow", "director");
+    /// let agreed = AgreedDeparture::new("first-review/C-1017/care/2026-03-02/from/2026-03-02/0", "snow", "director");
     /// assert_eq!(agreed.reason(), "snow");
     /// ```
     #[must_use]
@@ -252,7 +252,7 @@ impl Departures {
     /// # let calendar = WorkingDays::england_and_wales();
     /// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
     /// let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(3, 2)));
-    /// let agreed = AgreedDeparture::new("first-review/C-1017/care/2026-03-02/0", "snow", "director");
+    /// let agreed = AgreedDeparture::new("first-review/C-1017/care/2026-03-02/from/2026-03-02/0", "snow", "director");
     /// let mut departures = Departures::new([agreed]);
     /// let assessment = Assessor::new(&calendar, day(6, 1)).assess(&record)?;
     /// let breaches = assessment.findings().iter().filter(|f| f.outcome().is_breach());

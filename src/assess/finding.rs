@@ -1,8 +1,8 @@
 //! One duty, of any rule: what it asks, what answered it, and what became of it.
 
 use super::subject::KeyOf;
-use super::words::{CalendarDays, Day, Days};
-use super::{Caseload, Outcome, Subject};
+use super::words::Day;
+use super::{Caseload, Explanation, Outcome, Subject};
 use crate::calendar::Period;
 use crate::law::{Easement, Rule, RuleId, Term};
 use chrono::NaiveDate;
@@ -45,8 +45,13 @@ impl Due {
     }
 
     /// Whether it was counted in working days, so that other days beside it need their unit.
-    fn is_in_working_days(&self) -> bool {
+    pub(super) fn is_in_working_days(&self) -> bool {
         self.reckoning.is_some_and(|reckoning| matches!(reckoning.period, Period::WorkingDays(_)))
+    }
+
+    /// On a day that something else may still bring forward.
+    pub(super) const fn at_the_latest(by: NaiveDate) -> Self {
+        Self { from: None, by, reckoning: None }
     }
 
     /// The last lawful day; where it is known only between bounds, the later one.
@@ -68,18 +73,21 @@ impl Due {
     }
 
     /// The earliest day that can have been the last lawful one; the same as [`by`](Self::by) where the
-    /// day is known exactly, none where the records do not show it.
+    /// day is known exactly, none where the records do not show it or what is still to come can bring it
+    /// forward.
     ///
     /// ```
     /// # use chrono::NaiveDate;
     /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::law::RuleId;
     /// # use iro_handbook::record::{CarePeriod, CareRecord};
     /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
     /// # let calendar = WorkingDays::england_and_wales();
     /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
     /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
-    /// let exact = |due: iro_handbook::assess::Due| due.from() == Some(due.by());
-    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(exact));
+    /// let due = |rule| assessment.findings().iter().find(|f| f.rule().id() == rule).unwrap().due();
+    /// assert_eq!(due(RuleId::FirstReview).unwrap().from(), Some(day(30)));
+    /// assert_eq!(due(RuleId::IroAppointed).unwrap().from(), None, "before a review, held early or not");
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
@@ -92,12 +100,15 @@ impl Due {
     /// ```
     /// # use chrono::NaiveDate;
     /// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
+    /// # use iro_handbook::law::RuleId;
     /// # use iro_handbook::record::{CarePeriod, CareRecord};
     /// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
     /// # let calendar = WorkingDays::england_and_wales();
     /// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
     /// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
-    /// assert!(assessment.findings().iter().filter_map(|f| f.due()).all(|due| due.is_exact()));
+    /// let due = |rule| assessment.findings().iter().find(|f| f.rule().id() == rule).unwrap().due();
+    /// assert!(due(RuleId::FirstReview).unwrap().is_exact());
+    /// assert!(!due(RuleId::IroAppointed).unwrap().is_exact(), "before a review, held early or not");
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
@@ -230,7 +241,7 @@ impl fmt::Display for Value<'_> {
 ///     .filter(|f| f.outcome().is_breach() && f.rule().force().is_law())
 ///     .map(|f| f.key().to_string())
 ///     .collect();
-/// assert!(late.contains(&"first-review/C-1017/care/2026-03-02/0".to_owned()));
+/// assert!(late.contains(&"first-review/C-1017/care/2026-03-02/from/2026-03-02/0".to_owned()));
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -268,6 +279,10 @@ impl<'r> Finding<'r> {
     pub(super) const fn with_outcome(mut self, outcome: Outcome) -> Self {
         self.outcome = outcome;
         self
+    }
+
+    pub(super) const fn term_on(&self) -> NaiveDate {
+        self.term_on
     }
 
     /// With one more fact, where there is room for it.
@@ -422,8 +437,13 @@ impl<'r> Finding<'r> {
         self.rule().easement_on(last_day)
     }
 
-    /// What tells this finding from every other, and stays the same when later things are recorded: the rule, the
-    /// identifier, what of it, and which of its kind. Services can store it and see what changed.
+    /// What tells this finding from every other, and stays the same when other things are entered, in any order:
+    /// the rule, the identifier, what of it, of a chain the [day the clock started](Subject::clock), and which of
+    /// those that are otherwise the same. Services can store it and see what changed.
+    ///
+    /// A visit or review that is entered between others changes the duties it touches and no others: it answers
+    /// the one before it, which keeps its key, and starts one of its own. Only a duty that comes under another
+    /// rule by it, as the second review that is now the third, has another key.
     ///
     /// ```
     /// # use chrono::NaiveDate;
@@ -462,7 +482,7 @@ impl<'r> Finding<'r> {
     /// ```
     #[must_use]
     pub const fn explain(&self) -> Explanation<'_, 'r> {
-        Explanation { finding: self }
+        Explanation::of(self)
     }
 }
 
@@ -500,92 +520,6 @@ impl<'r> FindingKey<'r> {
 impl fmt::Display for FindingKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.rule, KeyOf(self.subject))
-    }
-}
-
-/// A finding in words, from [`Finding::explain`].
-///
-/// ```
-/// # use chrono::NaiveDate;
-/// # use iro_handbook::{assess::Assessor, calendar::WorkingDays};
-/// # use iro_handbook::record::{CarePeriod, CareRecord};
-/// # let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
-/// # let calendar = WorkingDays::england_and_wales();
-/// # let record = CareRecord::new("C-1017").with_period_of_care(CarePeriod::new(day(2)));
-/// let assessment = Assessor::new(&calendar, day(9)).assess(&record)?;
-/// assert!(assessment.findings().iter().all(|f| f.explain().to_string().ends_with('.')));
-/// # Ok::<(), iro_handbook::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct Explanation<'f, 'r> {
-    finding: &'f Finding<'r>,
-}
-
-impl fmt::Display for Explanation<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let finding = self.finding;
-        f.write_str(finding.rule().title())?;
-        match finding.due {
-            Some(due) if due.is_exact() => {
-                write!(f, ": due by {}", Day(due.by))?;
-                if let Some(reckoning) = due.reckoning {
-                    write!(f, ", {reckoning}")?;
-                }
-            }
-            Some(due) => match due.from {
-                Some(from) => write!(f, ": due between {} and {}", Day(from), Day(due.by))?,
-                None => write!(f, ": due by {} at the latest", Day(due.by))?,
-            },
-            None => {}
-        }
-        f.write_str(". ")?;
-        match (finding.outcome, finding.answered_on) {
-            (Outcome::Met, Some(on)) => write!(f, "Done {}, in time.", Day(on))?,
-            (Outcome::Met, None) => f.write_str("Met.")?,
-            (Outcome::MetLate, Some(on)) => match finding.due {
-                Some(due) if due.is_in_working_days() => {
-                    write!(f, "Done {}, {} late.", Day(on), CalendarDays::between(due.by, on))?;
-                }
-                Some(due) => write!(f, "Done {}, {} late.", Day(on), Days::between(due.by, on))?,
-                None => write!(f, "Done {}, late.", Day(on))?,
-            },
-            (Outcome::MetLate, None) => f.write_str("Done late.")?,
-            (Outcome::NotMet, Some(on)) => write!(f, "Not met: {}.", Day(on))?,
-            (Outcome::NotMet, None) => f.write_str("Not met.")?,
-            (Outcome::NotYetDue, _) => f.write_str("Not yet due.")?,
-            (Outcome::Lapsed, _) => f.write_str("Lapsed: what it was for ended in time for it.")?,
-            (Outcome::NotApplicable(why), _) => write!(f, "Does not apply: {why}.")?,
-            (Outcome::CannotTell(missing), _) => {
-                write!(f, "Cannot be told: the records do not show {missing}.")?;
-            }
-        }
-        for fact in finding.facts() {
-            write!(f, " {}: {}.", Capital(fact.what), fact.value)?;
-        }
-        if let Some(easement) = finding.easement() {
-            write!(f, " On the last day: {} ({}).", easement.effect(), easement.citation())?;
-        }
-        write!(f, "\n  {}.", finding.term().citation())
-    }
-}
-
-/// A text with its first letter large, as it stands at the head of a sentence.
-struct Capital<'a>(&'a str);
-
-impl fmt::Display for Capital<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = self.0.chars();
-        match letters.next() {
-            Some(first) => write!(f, "{}{}", first.to_uppercase(), letters.as_str()),
-            None => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for Reckoning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let direction = if self.before { "before" } else { "after" };
-        write!(f, "{} {direction} {} {}", self.period, self.trigger, Day(self.day))
     }
 }
 

@@ -186,7 +186,8 @@ impl ReviewFinding {
         self.sequence
     }
 
-    /// The place of the duty among the duties of its period of care, from 0.
+    /// The place of the duty among the duties of its period of care, from 0. It moves when an earlier review is
+    /// entered; the rule and the [day the clock started](Bound::trigger_day) do not.
     ///
     /// ```
     /// # use chrono::NaiveDate;

@@ -6,8 +6,8 @@ use core::fmt;
 /// Whom and what a finding is about: the caller's own identifier, and the period, review, placement or
 /// other thing that the duty belongs to.
 ///
-/// Together with the rule it is the finding's identity, which stays the same when later things are recorded. The links
-/// of a chain, such as visits, are numbered: one entered afterwards between others moves those behind it.
+/// Together with the rule it is the finding's identity, which stays the same when other things are entered, in any
+/// order. So a link of a chain, such as a visit, is told from the others by the [day](Self::clock) that it runs from.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -21,6 +21,7 @@ use core::fmt;
 pub struct Subject<'r> {
     id: &'r str,
     of: Of<'r>,
+    clock: Option<NaiveDate>,
     occurrence: u32,
 }
 
@@ -40,8 +41,10 @@ pub enum Of<'r> {
     PeriodOfCare(NaiveDate),
     /// The review held on this day.
     Review(NaiveDate),
-    /// A decision of the review held on this day, by its number from 1.
+    /// A decision of the review held on this day, by its number in the review's list, from 1.
     Decision(NaiveDate, u32),
+    /// A decision of the review held on this day, by the caller's identifier of the decision.
+    NamedDecision(NaiveDate, &'r str),
     /// A Schedule 7 consideration at the review held on this day, by its number.
     Consideration(NaiveDate, u32),
     /// The placement that started on this day.
@@ -76,10 +79,27 @@ impl<'r> Subject<'r> {
     /// ```
     #[must_use]
     pub const fn new(id: &'r str, of: Of<'r>) -> Self {
-        Self { id, of, occurrence: 0 }
+        Self { id, of, clock: None, occurrence: 0 }
     }
 
-    /// The same, the n-th of its kind from 0, where the day alone does not tell them apart.
+    /// The same, of the duty whose clock started on this day: of the links of a chain, the one that runs from
+    /// the visit or review of that day.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 4, 10).unwrap();
+    /// assert_eq!(Subject::new("C-1017", Of::Child).with_clock(day).clock(), Some(day));
+    /// ```
+    #[must_use]
+    pub const fn with_clock(mut self, started: NaiveDate) -> Self {
+        self.clock = Some(started);
+        self
+    }
+
+    /// The same, the n-th from 0 of duties that are otherwise the same, such as those of two events of one day.
+    /// They are numbered by what they say, never by the order in which they were entered.
     ///
     /// ```
     /// use iro_handbook::assess::{Of, Subject};
@@ -116,7 +136,22 @@ impl<'r> Subject<'r> {
         self.of
     }
 
-    /// Which of its kind, from 0.
+    /// The day on which the clock of the duty started, where it is one of a chain.
+    ///
+    /// Where that day is known only between bounds, the day from which the later one is counted: of a review, the
+    /// day before the first of which the records tell.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).clock(), None);
+    /// ```
+    #[must_use]
+    pub const fn clock(&self) -> Option<NaiveDate> {
+        self.clock
+    }
+
+    /// Which of those that are otherwise the same, from 0.
     ///
     /// ```
     /// use iro_handbook::assess::{Of, Subject};
@@ -148,6 +183,9 @@ impl fmt::Display for Of<'_> {
             Self::Decision(on, number) => {
                 write!(f, "decision {number} of the review of {}", long(on))
             }
+            Self::NamedDecision(on, id) => {
+                write!(f, "decision {id} of the review of {}", long(on))
+            }
             Self::Consideration(on, number) => {
                 write!(f, "consideration {number} at the review of {}", long(on))
             }
@@ -172,13 +210,14 @@ pub(super) struct KeyOf<'r>(pub(super) Subject<'r>);
 
 impl fmt::Display for KeyOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Subject { id, of, occurrence } = self.0;
+        let Subject { id, of, clock, occurrence } = self.0;
         write!(f, "{}/", Escaped(id))?;
         match of {
             Of::Child => f.write_str("child"),
             Of::PeriodOfCare(began) => write!(f, "care/{began}"),
             Of::Review(on) => write!(f, "review/{on}"),
             Of::Decision(on, number) => write!(f, "review/{on}/decision/{number}"),
+            Of::NamedDecision(on, id) => write!(f, "review/{on}/decision/id/{}", Escaped(id)),
             Of::Consideration(on, number) => write!(f, "review/{on}/consideration/{number}"),
             Of::Placement(from) => write!(f, "placement/{from}"),
             Of::Event(on) => write!(f, "event/{on}"),
@@ -193,6 +232,9 @@ impl fmt::Display for KeyOf<'_> {
             Of::Conference(on) => write!(f, "conference/{on}"),
             Of::ProtectionPlan(began) => write!(f, "protection-plan/{began}"),
         }?;
+        if let Some(started) = clock {
+            write!(f, "/from/{started}")?;
+        }
         write!(f, "/{occurrence}")
     }
 }

@@ -34,6 +34,8 @@ pub enum Instrument {
     CareLeaversAmendmentRegulations2014,
     /// The Regulations of 2015 on long-term foster placements and on ceasing to look after a child.
     FosteringAmendmentRegulations2015,
+    /// The volume of the statutory guidance to the Children Act 1989 on care planning, as issued in 2015.
+    CarePlanningGuidance2015,
     /// The Adoption and Children (Coronavirus) (Amendment) Regulations 2020.
     CoronavirusRegulations2020,
     /// Working Together to Safeguard Children, statutory guidance, the edition of 1999.
@@ -76,6 +78,7 @@ impl Instrument {
         Self::ChildrensHomesAmendmentRegulations2013,
         Self::CareLeaversAmendmentRegulations2014,
         Self::FosteringAmendmentRegulations2015,
+        Self::CarePlanningGuidance2015,
         Self::CoronavirusRegulations2020,
         Self::WorkingTogether1999,
         Self::WorkingTogether2006,
@@ -133,6 +136,10 @@ impl Instrument {
             | Self::WorkingTogether2018
             | Self::WorkingTogether2023
             | Self::WorkingTogether2026 => "Working Together to Safeguard Children",
+            Self::CarePlanningGuidance2015 => {
+                "The Children Act 1989 Guidance and Regulations, volume 2: care planning, placement and \
+                 case review"
+            }
             Self::LocalPolicy => "The authority's own policy",
             Self::CoronavirusRegulations2020 => {
                 "The Adoption and Children (Coronavirus) (Amendment) Regulations 2020"
@@ -160,6 +167,7 @@ impl Instrument {
             Self::ChildrensHomesAmendmentRegulations2013 => "SI 2013/3239",
             Self::CareLeaversAmendmentRegulations2014 => "SI 2014/1917",
             Self::FosteringAmendmentRegulations2015 => "SI 2015/495",
+            Self::CarePlanningGuidance2015 => "statutory guidance, 2015",
             Self::CoronavirusRegulations2020 => "SI 2020/445",
             Self::WorkingTogether1999 => "statutory guidance, 1999",
             Self::WorkingTogether2006 => "statutory guidance, 2006",

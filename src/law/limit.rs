@@ -63,6 +63,24 @@ impl Limit {
             _ => None,
         }
     }
+
+    /// The length before which it is too early, where there is one.
+    ///
+    /// ```
+    /// use iro_handbook::calendar::Period;
+    /// use iro_handbook::law::Limit;
+    ///
+    /// let window = Limit::Between(Period::Days(28), Period::Days(42));
+    /// assert_eq!(window.earliest(), Some(Period::Days(28)));
+    /// assert_eq!(Limit::Within(Period::Weeks(4)).earliest(), None);
+    /// ```
+    #[must_use]
+    pub const fn earliest(self) -> Option<Period> {
+        match self {
+            Self::Between(period, _) => Some(period),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Limit {

@@ -83,6 +83,8 @@ registry! {
     SecondReview = "second-review" => reviews::SECOND_REVIEW;
     /// Every later review, counted from the one before as it was held.
     SubsequentReview = "subsequent-review" => reviews::SUBSEQUENT_REVIEW;
+    /// A meeting once a year in a long-term foster placement.
+    LongTermFosterMeeting = "long-term-foster-meeting" => reviews::LONG_TERM_FOSTER_MEETING;
     /// A review brought forward by an event.
     EarlyReview = "early-review" => reviews::EARLY_REVIEW;
     /// A review before accommodation ends.

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 /// let authority = AdoptionAuthority::new(day(3)).with_ended(day(11));
 /// assert_eq!((authority.began(), authority.ended()), (day(3), Some(day(11))));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

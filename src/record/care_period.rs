@@ -3,8 +3,8 @@
 use super::agreement::{self, adoption_changes};
 use super::care_record::Problems;
 use super::{
-    AdoptionChange, Entry, Events, Health, LegalStatuses, PeriodOfCare, Placements, Plans, Review,
-    ReviewCalls, ReviewRecord, Visits,
+    AdoptionChange, Entry, Events, Health, LegalStatuses, PeriodOfCare, Placements, Plans,
+    ReasonCeased, Review, ReviewCalls, ReviewRecord, Visits,
 };
 use chrono::NaiveDate;
 
@@ -26,6 +26,7 @@ use chrono::NaiveDate;
 pub struct CarePeriod {
     /// The lean form, kept in step, so that the review clock reads the same slices as ever.
     care: PeriodOfCare,
+    reason_ceased: Option<ReasonCeased>,
     reviews: Vec<ReviewRecord>,
     /// As given: where there are none, the lean form has those that the placements show.
     adoption: Vec<AdoptionChange>,
@@ -60,6 +61,7 @@ impl CarePeriod {
     pub fn new(began: NaiveDate) -> Self {
         Self {
             care: PeriodOfCare::new(began),
+            reason_ceased: None,
             reviews: Vec::new(),
             adoption: Vec::new(),
             review_calls: ReviewCalls::default(),
@@ -85,6 +87,36 @@ impl CarePeriod {
     pub fn with_ended(mut self, ended: NaiveDate) -> Self {
         self.care = self.care.with_ended(ended);
         self.in_step()
+    }
+
+    /// With why the child ceased to be looked after.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{CarePeriod, ReasonCeased};
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    /// let care = CarePeriod::new(day(2)).with_ended(day(9)).with_reason_ceased(ReasonCeased::Adopted);
+    /// assert_eq!(care.reason_ceased(), Some(ReasonCeased::Adopted));
+    /// ```
+    #[must_use]
+    pub const fn with_reason_ceased(mut self, reason: ReasonCeased) -> Self {
+        self.reason_ceased = Some(reason);
+        self
+    }
+
+    /// Why the child ceased to be looked after, where it is recorded.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::CarePeriod;
+    ///
+    /// let began = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// assert_eq!(CarePeriod::new(began).reason_ceased(), None);
+    /// ```
+    #[must_use]
+    pub const fn reason_ceased(&self) -> Option<ReasonCeased> {
+        self.reason_ceased
     }
 
     /// With another answer to whether the entry into care is known.
@@ -414,6 +446,10 @@ impl CarePeriod {
         if let Err(error) = self.care.check() {
             problems.push(error);
         }
+        if let (Some(reason), None) = (self.reason_ceased, self.ended()) {
+            let problem = "the period of care has not ended";
+            problems.add("reason ceased", reason.as_str(), problem);
+        }
         self.reviews.iter().for_each(|review| review.problems(problems));
         self.review_calls.problems(&self.care, problems);
         self.legal_statuses.problems(&self.care, problems);
@@ -439,6 +475,8 @@ struct Unchecked {
     began: NaiveDate,
     #[serde(default)]
     ended: Option<NaiveDate>,
+    #[serde(default)]
+    reason_ceased: Option<ReasonCeased>,
     #[serde(default)]
     entry: Entry,
     #[serde(default)]
@@ -472,6 +510,7 @@ impl From<Unchecked> for CarePeriod {
             care: PeriodOfCare::new(began).with_entry(entry).with_all_reviews(lean),
             reviews,
             adoption,
+            reason_ceased: input.reason_ceased,
             review_calls: input.review_calls,
             legal_statuses: input.legal_statuses,
             placements: input.placements,
@@ -493,6 +532,7 @@ impl From<CarePeriod> for Unchecked {
         Self {
             began: period.care.began(),
             ended: period.care.ended(),
+            reason_ceased: period.reason_ceased,
             entry: period.care.entry(),
             adoption: period.adoption,
             reviews: period.reviews,

@@ -1,6 +1,8 @@
 //! Everything a service knows about a child that a duty may ask for.
 
-use super::{CarePeriod, Child, Disputes, IroHistory, Kin, PeriodOfCare, ShortBreaks, agreement};
+use super::{
+    CarePeriod, Child, Disputes, IroHistory, Kin, PeriodOfCare, Profile, ShortBreaks, agreement,
+};
 use crate::error::{Error, Kind, Result};
 use chrono::NaiveDate;
 
@@ -28,6 +30,8 @@ pub struct CareRecord {
     #[cfg_attr(feature = "serde", serde(default))]
     born: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
+    profile: Profile,
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "by_beginning"))]
     periods_of_care: Vec<CarePeriod>,
     #[cfg_attr(feature = "serde", serde(default))]
     kin: Kin,
@@ -44,6 +48,14 @@ impl core::fmt::Debug for CareRecord {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("CareRecord").field("id", &self.id).finish_non_exhaustive()
     }
+}
+
+/// Whatever order they come in.
+#[cfg(feature = "serde")]
+fn by_beginning<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Vec<CarePeriod>, D::Error> {
+    let mut periods: Vec<CarePeriod> = serde::Deserialize::deserialize(input)?;
+    periods.sort_by_key(CarePeriod::began);
+    Ok(periods)
 }
 
 impl CareRecord {
@@ -70,6 +82,32 @@ impl CareRecord {
     pub const fn with_born(mut self, born: NaiveDate) -> Self {
         self.born = Some(born);
         self
+    }
+
+    /// With the child's sex, ethnic group, and whether the child seeks asylum unaccompanied.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, Profile, Sex};
+    ///
+    /// let record = CareRecord::new("C-1017").with_profile(Profile::new().with_sex(Sex::Female));
+    /// assert_eq!(record.profile().sex(), Some(Sex::Female));
+    /// ```
+    #[must_use]
+    pub const fn with_profile(mut self, profile: Profile) -> Self {
+        self.profile = profile;
+        self
+    }
+
+    /// The child's sex, ethnic group, and whether the child seeks asylum unaccompanied.
+    ///
+    /// ```
+    /// use iro_handbook::record::{CareRecord, Profile};
+    ///
+    /// assert_eq!(CareRecord::new("C-1017").profile(), Profile::new(), "nothing is recorded");
+    /// ```
+    #[must_use]
+    pub const fn profile(&self) -> Profile {
+        self.profile
     }
 
     /// With one more period of care, put in its place by the day it began.

@@ -71,7 +71,7 @@ impl fmt::Display for ConferenceKind {
 /// let conference = Conference::new(ConferenceKind::Initial, day(22)).with_called_on(day(1));
 /// assert_eq!(conference.called_on(), Some(day(1)));
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

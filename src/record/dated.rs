@@ -4,14 +4,20 @@ use chrono::NaiveDate;
 use core::cmp::Ordering;
 
 /// What has a day by which a list of it is ordered.
-pub(crate) trait Dated {
+///
+/// Things of one day are ordered by what they say, so that the order in which they were given is of no account.
+pub(crate) trait Dated: Ord {
     fn day(&self) -> NaiveDate;
+}
+
+pub(super) fn earlier<T: Dated>(one: &T, other: &T) -> Ordering {
+    one.day().cmp(&other.day()).then_with(|| one.cmp(other))
 }
 
 /// With one more in its place by day; a list that nobody had recorded is then recorded.
 pub(super) fn with<T: Dated>(list: Option<Vec<T>>, item: T) -> Option<Vec<T>> {
     let mut list = list.unwrap_or_default();
-    let place = list.partition_point(|other| other.day() <= item.day());
+    let place = list.partition_point(|other| earlier(other, &item).is_le());
     list.insert(place, item);
     Some(list)
 }
@@ -25,7 +31,7 @@ where
 {
     let mut list: Option<Vec<T>> = serde::Deserialize::deserialize(deserializer)?;
     if let Some(list) = &mut list {
-        list.sort_by_key(Dated::day);
+        list.sort_by(earlier);
     }
     Ok(list)
 }
@@ -36,10 +42,10 @@ impl Dated for NaiveDate {
     }
 }
 
-/// A complete list in order of date; those of one day as they were given.
+/// A complete list in order of date.
 pub(super) fn complete<T: Dated>(items: impl IntoIterator<Item = T>) -> Option<Vec<T>> {
     let mut list: Vec<T> = items.into_iter().collect();
-    list.sort_by_key(Dated::day);
+    list.sort_by(earlier);
     Some(list)
 }
 

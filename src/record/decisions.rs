@@ -67,6 +67,8 @@ pub enum ByWhen {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Decision {
+    #[cfg_attr(feature = "serde", serde(default))]
+    id: Option<String>,
     what: FreeText,
     #[cfg_attr(feature = "serde", serde(default))]
     implementer: Implementer,
@@ -89,6 +91,7 @@ impl Decision {
     #[must_use]
     pub fn new(what: impl Into<FreeText>) -> Self {
         Self {
+            id: None,
             what: what.into(),
             implementer: Implementer::NotRecorded,
             by: ByWhen::NotRecorded,
@@ -96,6 +99,20 @@ impl Decision {
             iro_told: Done::NotRecorded,
             changed_on: None,
         }
+    }
+
+    /// With the caller's own identifier, which no other decision of the review has. By it a finding is known
+    /// whatever decisions are entered besides; without one it is known by the decision's number in the list.
+    ///
+    /// ```
+    /// use iro_handbook::record::Decision;
+    ///
+    /// assert_eq!(Decision::new("Dental check-up").with_id("DEC-4").id(), Some("DEC-4"));
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
     }
 
     /// With who is to carry it out, by role or by the caller's own code.
@@ -197,6 +214,16 @@ impl Decision {
         self
     }
 
+    /// The caller's own identifier, where it has one.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Decision::new("Dental check-up").id(), None);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// What was decided, in the caller's words.
     ///
     /// ```
@@ -266,6 +293,9 @@ impl Decision {
     }
 
     pub(crate) fn problems(&self, held_on: NaiveDate, problems: &mut Problems<'_>) {
+        if self.id.as_deref().is_some_and(|id| id.trim().is_empty()) {
+            problems.add("identifier of a decision", "empty", "it is given, and says nothing");
+        }
         self.what.problems("decision", problems);
         if let Implementer::Named(who) = &self.implementer {
             who.problems("implementer of a decision", problems);

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 /// assert_eq!(Done::from(day).on(), Some(day));
 /// assert_eq!(Done::default(), Done::NotRecorded);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 /// let day = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
 /// assert_eq!(Enquiry::new(day).conference_required(), None, "not recorded");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -113,7 +113,7 @@ pub(super) fn agreed<T: PartialEq>(one: Option<T>, other: Option<T>) -> Option<O
 /// let assessment = ReferralAssessment::new(day(6, 1)).with_completed(day(7, 20));
 /// assert_eq!(assessment.completed().on(), Some(day(7, 20)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

@@ -90,7 +90,7 @@ impl fmt::Display for EventKind {
 /// let event = Event::new(EventKind::Missing, day(3)).with_iro_told(day(4));
 /// assert_eq!(event.iro_told().on(), Some(day(4)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -99,6 +99,12 @@ pub struct Event {
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     iro_told: Done,
+}
+
+impl Dated for Event {
+    fn day(&self) -> NaiveDate {
+        self.on
+    }
 }
 
 impl Event {
@@ -191,12 +197,6 @@ impl Event {
 pub struct Events {
     #[cfg_attr(feature = "serde", serde(deserialize_with = "dated::in_order"))]
     list: Option<Vec<Event>>,
-}
-
-impl Dated for Event {
-    fn day(&self) -> NaiveDate {
-        self.on
-    }
 }
 
 impl Events {

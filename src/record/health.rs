@@ -14,7 +14,7 @@ use core::fmt;
 /// let day = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
 /// assert!(!HealthAssessment::made_on(day).is_refused());
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

@@ -312,7 +312,7 @@ impl Kin {
         self
     }
 
-    /// The relatives in care, in the order given; none where nobody recorded them.
+    /// The relatives in care, by identifier; none where nobody recorded them.
     ///
     /// ```
     /// assert_eq!(iro_handbook::record::Kin::default().relatives(), None);

@@ -1,7 +1,7 @@
 //! The legal statuses of a period of care over time.
 
 use super::dated::{self, Dated};
-use super::{PeriodOfCare, Problems};
+use super::{LegalBasis, PeriodOfCare, Problems};
 use chrono::NaiveDate;
 
 /// By what a child is looked after.
@@ -104,7 +104,7 @@ impl LegalStatus {
 /// let interim = LegalStatusSpan::new(LegalStatus::InterimCareOrder, day(3)).with_ended(day(8));
 /// assert!(interim.covers(day(3)) && !interim.covers(day(8)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -290,6 +290,24 @@ impl LegalStatuses {
     #[must_use]
     pub fn is_only(&self, status: LegalStatus, day: NaiveDate) -> Option<bool> {
         self.on(day).map(|found| found == status).reduce(|all, is| all && is)
+    }
+
+    /// By what the child was looked after on a day, in the groups of a report; none where no status is known
+    /// for that day.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{LegalBasis, LegalStatus, LegalStatusSpan, LegalStatuses};
+    ///
+    /// let from = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// let statuses = LegalStatuses::default()
+    ///     .with_status(LegalStatusSpan::new(LegalStatus::CareOrder, from))
+    ///     .with_status(LegalStatusSpan::new(LegalStatus::PlacementOrder, from));
+    /// assert_eq!(statuses.basis_on(from), Some(LegalBasis::PlacementOrder));
+    /// ```
+    #[must_use]
+    pub fn basis_on(&self, day: NaiveDate) -> Option<LegalBasis> {
+        self.on(day).map(LegalBasis::from).min_by_key(|basis| basis.precedence())
     }
 
     fn on(&self, day: NaiveDate) -> impl Iterator<Item = LegalStatus> + '_ {

@@ -68,7 +68,7 @@ impl fmt::Display for Position {
 /// let conflict = Conflict::new("C-1017", Position::ManagesCase);
 /// assert_eq!(conflict.child(), "C-1017");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -263,8 +263,18 @@ pub struct Officer {
     fte: Option<Fte>,
     #[cfg_attr(feature = "serde", serde(default))]
     children: Option<Allocated>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "in_order"))]
     conflicts: Option<Vec<Conflict>>,
+}
+
+/// Whatever order they come in.
+#[cfg(feature = "serde")]
+fn in_order<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Vec<Conflict>>, D::Error> {
+    let mut all: Option<Vec<Conflict>> = serde::Deserialize::deserialize(input)?;
+    if let Some(all) = &mut all {
+        all.sort();
+    }
+    Ok(all)
 }
 
 impl Officer {
@@ -412,7 +422,9 @@ impl Officer {
     /// ```
     #[must_use]
     pub fn with_conflict(mut self, conflict: Conflict) -> Self {
-        self.conflicts.get_or_insert_default().push(conflict);
+        let all = self.conflicts.get_or_insert_default();
+        let place = all.partition_point(|other| *other <= conflict);
+        all.insert(place, conflict);
         self
     }
 

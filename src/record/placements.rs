@@ -65,7 +65,7 @@ impl PlacementKind {
 ///     .with_plan(Plan::made_on(day(6)).not_practicable_before("placed at night"));
 /// assert_eq!(placement.ended(), None);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -82,6 +82,10 @@ pub struct Placement {
     pub(crate) child_agrees: Option<bool>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) assessed_on: Option<NaiveDate>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    own_area: Option<bool>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    miles_from_home: Option<u16>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) plan: Plan,
     #[cfg_attr(feature = "serde", serde(default))]
@@ -108,6 +112,8 @@ impl Placement {
             meant_to_last: None,
             child_agrees: None,
             assessed_on: None,
+            own_area: None,
+            miles_from_home: None,
             plan: Plan::default(),
             notified: Done::NotRecorded,
         }
@@ -223,6 +229,66 @@ impl Placement {
     pub fn with_notified(mut self, notified: impl Into<Done>) -> Self {
         self.notified = notified.into();
         self
+    }
+
+    /// With whether it is in the authority's own area.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Placement, PlacementKind};
+    ///
+    /// let from = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// let placement = Placement::new(from, PlacementKind::Foster).with_own_area(false);
+    /// assert_eq!(placement.own_area(), Some(false));
+    /// ```
+    #[must_use]
+    pub const fn with_own_area(mut self, own_area: bool) -> Self {
+        self.own_area = Some(own_area);
+        self
+    }
+
+    /// With how far it is from the child's home, in miles, a part of a mile as a whole one.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Placement, PlacementKind};
+    ///
+    /// let from = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// let placement = Placement::new(from, PlacementKind::Foster).with_miles_from_home(21);
+    /// assert_eq!(placement.miles_from_home(), Some(21));
+    /// ```
+    #[must_use]
+    pub const fn with_miles_from_home(mut self, miles: u16) -> Self {
+        self.miles_from_home = Some(miles);
+        self
+    }
+
+    /// Whether it is in the authority's own area, where that is recorded.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Placement, PlacementKind};
+    ///
+    /// let from = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// assert_eq!(Placement::new(from, PlacementKind::Foster).own_area(), None);
+    /// ```
+    #[must_use]
+    pub const fn own_area(&self) -> Option<bool> {
+        self.own_area
+    }
+
+    /// How far it is from the child's home in miles, where that is recorded.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Placement, PlacementKind};
+    ///
+    /// let from = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// assert_eq!(Placement::new(from, PlacementKind::Foster).miles_from_home(), None);
+    /// ```
+    #[must_use]
+    pub const fn miles_from_home(&self) -> Option<u16> {
+        self.miles_from_home
     }
 
     /// The day it started.

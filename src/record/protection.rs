@@ -408,9 +408,6 @@ impl ProtectionRecord {
         once(&mut self.assessments, |one, other| (one == other).then_some(*one));
         once(&mut self.enquiries, |one, other| one.joined(*other));
         once(&mut self.moves_in, |one, other| (one == other).then_some(*one));
-        if let Some(conferences) = &mut self.conferences {
-            conferences.sort_by_key(Conference::order);
-        }
         once(&mut self.conferences, Conference::joined);
         once(&mut self.plans, |one, other| (one == other).then_some(*one));
         once(&mut self.core_groups, |one, other| (one == other).then_some(*one));
@@ -421,7 +418,7 @@ impl ProtectionRecord {
 /// Joins what stands for the same thing, where both agree.
 fn once<T: Dated>(list: &mut Option<Vec<T>>, joined: impl Fn(&T, &T) -> Option<T>) {
     let Some(list) = list else { return };
-    list.sort_by_key(Dated::day);
+    list.sort_by(dated::earlier);
     let mut kept: Vec<T> = Vec::with_capacity(list.len());
     for item in list.drain(..) {
         let same_day = kept.iter_mut().rev().take_while(|other| other.day() == item.day());

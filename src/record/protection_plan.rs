@@ -79,7 +79,7 @@ impl fmt::Display for AbuseCategory {
 ///     .with_previous_plans(0);
 /// assert!(plan.is_open_on(day(11, 30)) && !plan.is_open_on(day(12, 1)));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

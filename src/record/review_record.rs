@@ -321,8 +321,13 @@ impl ReviewRecord {
                 problems.add("attendance", came.whose(), "there was no meeting to attend");
             }
         }
-        for decision in self.decisions.iter().flatten() {
+        let decisions = self.decisions.as_deref().unwrap_or_default();
+        for (place, decision) in decisions.iter().enumerate() {
             decision.problems(self.held_on, problems);
+            let same = |before: &Decision| before.id() == decision.id();
+            if let Some(id) = decision.id().filter(|_| decisions.iter().take(place).any(same)) {
+                problems.add("identifier of a decision", id, "two decisions of a review have it");
+            }
         }
         self.aftermath.problems(self.held_on, problems);
         self.scheduling.problems(self.held_on, problems);

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 /// let panel = SecureReview::new(day).with_members(3).with_independent_members(1);
 /// assert_eq!(panel.members(), Some(3));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -127,7 +127,7 @@ impl SecureReview {
 ///     .with_reviews([SecureReview::new(day(3, 30)).with_members(3).with_independent_members(1)]);
 /// assert_eq!(placement.reviews().unwrap().len(), 1);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

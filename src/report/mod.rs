@@ -21,23 +21,36 @@
 
 pub mod annual;
 mod breakdown;
+mod change;
+mod children;
 mod cohort;
+mod comparator;
 mod disputes;
+mod exact;
+mod feasible;
 mod figures;
 #[cfg(feature = "serde")]
 mod json;
+mod measure;
 mod participation;
 mod protection;
 mod question;
 mod rate;
 mod timeliness;
+mod trend;
 
 pub use breakdown::Breakdown;
+pub use change::{Change, CountChange, PerHeadChange, PointChange};
+pub use children::{AgeBand, ChildrenFigures, LengthInCare, PlacementsInYear};
 pub use cohort::Cohort;
+pub use comparator::{Basis, Comparator, Comparison, Direction, Standing};
 pub use disputes::DisputeFigures;
+pub use feasible::{FeasibleNumerators, feasible_numerators, feasible_split};
 pub use figures::ReviewFigures;
+pub use measure::{Measure, PerHead, Percentage, PublishedPercentage};
 pub use participation::ParticipationCounts;
 pub use protection::{PlanDuration, ProtectionFigures};
 pub use question::ReviewQuestion;
 pub use rate::{Rate, RateRange};
 pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};
+pub use trend::Trend;

@@ -9,7 +9,6 @@ use crate::law::{Method, RuleId, measures};
 use crate::record::{AbuseCategory, Conference, ConferenceKind, ProtectionPlan, ProtectionRecord};
 use chrono::NaiveDate;
 use core::fmt;
-use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How long a plan lasted, or has lasted so far.
 ///
@@ -111,7 +110,6 @@ struct Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProtectionFigures {
     question: Question,
-    population: Option<u64>,
     initial: Timeliness,
     /// Working days from the strategy discussion, of those in which it is recorded.
     initial_days: Breakdown<u32>,
@@ -158,7 +156,6 @@ impl ProtectionFigures {
     fn asked(question: Question) -> Self {
         Self {
             question,
-            population: None,
             initial: Timeliness::default(),
             initial_days: Breakdown::new(),
             transfer_in: Timeliness::default(),
@@ -230,22 +227,6 @@ impl ProtectionFigures {
     #[must_use]
     pub const fn with_pre_birth_review_conference(mut self, within: Period) -> Self {
         self.question.after_pre_birth = Some(within);
-        self
-    }
-
-    /// With the number of children under 18 in the area, for the rate per 10,000.
-    ///
-    /// ```
-    /// # use iro_handbook::calendar::CollectionYear;
-    /// # use iro_handbook::report::ProtectionFigures;
-    /// # let year = CollectionYear::ending(2026)?;
-    /// let figures = ProtectionFigures::new(year, year.end()).with_population(142_000);
-    /// assert_eq!(figures.population(), Some(142_000));
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn with_population(mut self, children: u64) -> Self {
-        self.population = Some(children);
         self
     }
 
@@ -395,7 +376,7 @@ impl ProtectionFigures {
     /// Together with those of other children.
     ///
     /// # Errors
-    /// [`is_mismatch`](crate::Error::is_mismatch) when they answer another question, or are of another population.
+    /// [`is_mismatch`](crate::Error::is_mismatch) when they answer another question.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -421,18 +402,11 @@ impl ProtectionFigures {
             let (left, right) = (words(self.question), words(other.question));
             return Err(Kind::Mismatch { what: "the question", left, right }.into());
         }
-        if let (Some(mine), Some(theirs)) = (self.population, other.population) {
-            if mine != theirs {
-                let (left, right) = (mine.to_string(), theirs.to_string());
-                return Err(Kind::Mismatch { what: "the population", left, right }.into());
-            }
-        }
         self.absorb(other);
         Ok(self)
     }
 
     fn absorb(&mut self, other: Self) {
-        self.population = self.population.or(other.population);
         for (mine, theirs) in [
             (&mut self.initial, other.initial),
             (&mut self.transfer_in, other.transfer_in),
@@ -546,21 +520,6 @@ impl ProtectionFigures {
     #[must_use]
     pub const fn method(&self) -> Method {
         self.question.method
-    }
-
-    /// The number of children under 18 in the area, where it is given.
-    ///
-    /// ```
-    /// # use iro_handbook::calendar::CollectionYear;
-    /// # use iro_handbook::report::ProtectionFigures;
-    /// # let year = CollectionYear::ending(2026)?;
-    /// let figures = ProtectionFigures::new(year, year.end());
-    /// assert_eq!(figures.population(), None);
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn population(&self) -> Option<u64> {
-        self.population
     }
 
     /// Initial conferences held in the year, one for each child, before the birth too, and whether each was held
@@ -883,25 +842,5 @@ impl ProtectionFigures {
     #[must_use]
     pub const fn children_not_recorded(&self) -> u64 {
         self.not_recorded
-    }
-
-    /// The plans open at the end to 10,000 children under 18, to one decimal place, halves away from zero; none
-    /// without a population.
-    ///
-    /// ```
-    /// # use iro_handbook::calendar::CollectionYear;
-    /// # use iro_handbook::report::ProtectionFigures;
-    /// # let year = CollectionYear::ending(2026)?;
-    /// let figures = ProtectionFigures::new(year, year.end()).with_population(142_000);
-    /// assert_eq!(figures.plans_open_per_10_000().unwrap().to_string(), "0.0");
-    /// # Ok::<(), iro_handbook::Error>(())
-    /// ```
-    #[must_use]
-    pub fn plans_open_per_10_000(&self) -> Option<Decimal> {
-        let open = Decimal::from(self.plans_open_at_end()).checked_mul(Decimal::from(10_000))?;
-        let exact = open.checked_div(Decimal::from(self.population?))?;
-        let mut rounded = exact.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-        rounded.rescale(1);
-        Some(rounded)
     }
 }

@@ -1,7 +1,8 @@
 //! The only road to a percentage.
 
+use super::exact::{Fraction, HUNDREDFOLD, MOST_DECIMALS};
 use core::fmt;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 /// So many of so many: a percentage that never stands without its two counts.
 ///
@@ -18,7 +19,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// assert_eq!(Rate::new(0, 0).to_string(), "not applicable (0 of 0)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 pub struct Rate {
     numerator: u64,
     denominator: u64,
@@ -55,8 +61,35 @@ impl Rate {
         self.denominator
     }
 
+    /// The rate of a whole from its parts: of the year from its quarters, of a service from its teams.
+    /// Numerators and denominators are added, because the mean of the parts' percentages would give a
+    /// small part the weight of a large one. None where a sum has more than 64 bits.
+    ///
+    /// ```
+    /// use iro_handbook::report::Rate;
+    ///
+    /// let quarters = [Rate::new(9, 10), Rate::new(70, 100), Rate::new(80, 100), Rate::new(9, 10)];
+    /// let year = Rate::of_parts(quarters).unwrap();
+    /// assert_eq!(year.to_string(), "76 % (168 of 220)");
+    /// // The mean of 90 %, 70 %, 80 % and 90 % is 82.5 %, which is true of nothing.
+    /// ```
+    #[must_use]
+    pub fn of_parts(parts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        parts.into_iter().try_fold(Self::new(0, 0), |all, part| {
+            Some(Self {
+                numerator: all.numerator.checked_add(part.numerator)?,
+                denominator: all.denominator.checked_add(part.denominator)?,
+            })
+        })
+    }
+
+    /// None where the denominator is nought.
+    pub(super) const fn fraction(self) -> Option<Fraction> {
+        Fraction::new(self.numerator, self.denominator)
+    }
+
     /// The percentage with so many decimals, halves away from zero; none where the denominator is
-    /// zero. At most ten decimals are given.
+    /// zero. At most seven decimals are given, which are exact for any two counts.
     ///
     /// ```
     /// use iro_handbook::report::Rate;
@@ -67,13 +100,35 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn percent(&self, decimals: u32) -> Option<Decimal> {
-        let decimals = decimals.min(10);
-        let hundred = Decimal::from(self.numerator).checked_mul(Decimal::ONE_HUNDRED)?;
-        let exact = hundred.checked_div(Decimal::from(self.denominator))?;
-        let mut rounded =
-            exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        rounded.rescale(decimals);
-        Some(rounded)
+        self.fraction()?.ratio().rounded(HUNDREDFOLD, decimals)
+    }
+
+    /// Whether it is not all and yet would print as 100 % with so many decimals.
+    ///
+    /// ```
+    /// use iro_handbook::report::Rate;
+    ///
+    /// assert!(Rate::new(999, 1000).rounds_to_all(0));
+    /// assert!(!Rate::new(999, 1000).rounds_to_all(1));
+    /// assert!(!Rate::new(1000, 1000).rounds_to_all(0));
+    /// ```
+    #[must_use]
+    pub fn rounds_to_all(&self, decimals: u32) -> bool {
+        self.numerator < self.denominator && self.percent(decimals) == Some(Decimal::ONE_HUNDRED)
+    }
+
+    /// Whether it is not nothing and yet would print as 0 % with so many decimals.
+    ///
+    /// ```
+    /// use iro_handbook::report::Rate;
+    ///
+    /// assert!(Rate::new(1, 1000).rounds_to_nothing(0));
+    /// assert!(!Rate::new(1, 1000).rounds_to_nothing(1));
+    /// assert!(!Rate::new(0, 1000).rounds_to_nothing(0));
+    /// ```
+    #[must_use]
+    pub fn rounds_to_nothing(&self, decimals: u32) -> bool {
+        self.numerator > 0 && self.percent(decimals) == Some(Decimal::ZERO)
     }
 
     /// The percentage as text with so many decimals. One that would round to 100 % or 0 % without being
@@ -91,9 +146,9 @@ impl Rate {
         let Some(percent) = self.percent(decimals) else {
             return "not applicable".to_owned();
         };
-        let mark = if percent == Decimal::ONE_HUNDRED && self.numerator < self.denominator {
+        let mark = if self.rounds_to_all(decimals) {
             "under "
-        } else if percent.is_zero() && self.numerator > 0 {
+        } else if self.rounds_to_nothing(decimals) {
             "over "
         } else {
             ""
@@ -102,8 +157,14 @@ impl Rate {
     }
 }
 
+/// As many decimals as the precision asks for.
+pub(super) fn asked(f: &fmt::Formatter<'_>) -> Option<u32> {
+    let precision = f.precision()?;
+    Some(u32::try_from(precision).map_or(MOST_DECIMALS, |asked| asked.min(MOST_DECIMALS)))
+}
+
 fn decimals(f: &fmt::Formatter<'_>) -> u32 {
-    f.precision().map_or(0, |precision| u32::try_from(precision).unwrap_or(u32::MAX))
+    asked(f).unwrap_or_default()
 }
 
 impl fmt::Display for Rate {
@@ -192,7 +253,7 @@ impl fmt::Display for RateRange {
 }
 
 /// A count with commas between thousands, as reports print it.
-pub(super) struct Thousands(pub(super) u64);
+pub(in crate::report) struct Thousands(pub(super) u64);
 
 impl fmt::Display for Thousands {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

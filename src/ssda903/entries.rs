@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::code::Code;
 use super::date::DateCell;
 use super::problems::Problem;
-use crate::record::Participation;
+use crate::record::{EthnicGroup, Participation, Sex};
 
 /// A child within one return; [`Return::child_name`](super::Return::child_name) has the identifier.
 ///
@@ -75,6 +75,8 @@ pub struct HeaderEntry {
     pub(super) row: u32,
     pub(super) child: Option<ChildIx>,
     pub(super) dob: DateCell,
+    pub(super) sex: Option<Sex>,
+    pub(super) ethnic_group: Option<EthnicGroup>,
     pub(super) mother: bool,
 }
 
@@ -110,6 +112,30 @@ impl HeaderEntry {
         /// # Ok::<(), iro_handbook::Error>(())
         /// ```
         dob: DateCell,
+        /// The sex; none where the column is blank or has no code of the return.
+        ///
+        /// ```
+        /// # use iro_handbook::{calendar::CollectionYear, ssda903::{HeaderRow, Return}};
+        /// use iro_handbook::record::Sex;
+        ///
+        /// # let mut year = Return::new(CollectionYear::ending(2018)?);
+        /// year.push(&HeaderRow { child: "A1".into(), sex: "2".into(), ..Default::default() });
+        /// assert!(year.headers().all(|header| header.sex() == Some(Sex::Female)));
+        /// # Ok::<(), iro_handbook::Error>(())
+        /// ```
+        sex: Option<Sex>,
+        /// The ethnic group; none where the column is blank or has no code of the return.
+        ///
+        /// ```
+        /// # use iro_handbook::{calendar::CollectionYear, ssda903::{HeaderRow, Return}};
+        /// use iro_handbook::record::EthnicGroup;
+        ///
+        /// # let mut year = Return::new(CollectionYear::ending(2018)?);
+        /// year.push(&HeaderRow { child: "A1".into(), ethnic: "MWBC".into(), ..Default::default() });
+        /// assert!(year.headers().all(|header| header.ethnic_group() == Some(EthnicGroup::Mixed)));
+        /// # Ok::<(), iro_handbook::Error>(())
+        /// ```
+        ethnic_group: Option<EthnicGroup>,
     }
 }
 

@@ -3,12 +3,15 @@
 use super::entries::{UsableEpisode, UsableReview};
 use super::periods;
 use super::returns::Return;
+use super::snapshots::Person;
+use super::stays::Stay;
 use super::table::Table;
 use crate::assess::History;
 use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
 use crate::record::{
-    AdoptionChange, Child, DataQuality, Entry, PeriodOfCare, PeriodOfCareRef, Review,
+    AdoptionChange, Child, DataQuality, Entry, PeriodOfCare, PeriodOfCareRef, Profile,
+    ReasonCeased, Review,
 };
 use chrono::NaiveDate;
 use core::ops::Range;
@@ -44,31 +47,37 @@ use std::sync::Arc;
 pub struct Linked {
     first: CollectionYear,
     last: CollectionYear,
-    children: Vec<Of>,
-    periods: Vec<Span>,
+    pub(super) children: Vec<Of>,
+    pub(super) periods: Vec<Span>,
     reviews: Vec<Review>,
     changes: Vec<AdoptionChange>,
     strays: Vec<StrayReview>,
+    pub(super) stays: Vec<Stay>,
+    pub(super) short_breaks: Vec<(NaiveDate, Option<NaiveDate>)>,
     /// What does not depend on the day asked about.
     counts: DataQuality,
 }
 
 /// A child: the identifier, and where the records are.
 #[derive(Clone)]
-struct Of {
+pub(super) struct Of {
     id: Arc<str>,
-    periods: Range<usize>,
+    pub(super) person: Person,
+    pub(super) periods: Range<usize>,
     strays: Range<usize>,
+    pub(super) short_breaks: Range<usize>,
 }
 
 /// A period of care, and where its reviews and changes are.
 #[derive(Clone)]
-struct Span {
-    began: NaiveDate,
-    ended: Option<NaiveDate>,
-    entry: Entry,
+pub(super) struct Span {
+    pub(super) began: NaiveDate,
+    pub(super) ended: Option<NaiveDate>,
+    pub(super) entry: Entry,
+    pub(super) reason_ceased: Option<ReasonCeased>,
     reviews: Range<usize>,
     changes: Range<usize>,
+    pub(super) stays: Range<usize>,
 }
 
 /// A review that is in no period of care.
@@ -123,6 +132,8 @@ impl Linked {
             reviews: Vec::new(),
             changes: Vec::new(),
             strays: Vec::new(),
+            stays: Vec::new(),
+            short_breaks: Vec::new(),
             counts: DataQuality::default(),
         };
         let rows = Rows::of(&returns, &mut linked.counts);
@@ -130,17 +141,23 @@ impl Linked {
         let mut reviews = rows.reviews.chunk_by(|a, b| a.child == b.child).peekable();
         let starts: Vec<NaiveDate> = returns.iter().map(|one| one.year().start()).collect();
         let mut kept = Vec::new();
-        for (child, id) in (0_u32..).zip(rows.names) {
+        for ((child, id), person) in (0_u32..).zip(rows.names).zip(rows.persons) {
             let is_child = |of: u32| of == child;
             let episodes = episodes.next_if(|rows| rows.first().is_some_and(|r| is_child(r.child)));
             let reviews = reviews.next_if(|rows| rows.first().is_some_and(|r| is_child(r.child)));
             carry(episodes.unwrap_or_default(), &starts, &mut kept, &mut linked.counts);
-            linked.add_child(id, &mut kept, reviews.unwrap_or_default());
+            linked.add_child(id, person, &mut kept, reviews.unwrap_or_default());
         }
         Ok(linked)
     }
 
-    fn add_child(&mut self, id: Arc<str>, kept: &mut [UsableEpisode], reviews: &[ReviewOf]) {
+    fn add_child(
+        &mut self,
+        id: Arc<str>,
+        person: Person,
+        kept: &mut [UsableEpisode],
+        reviews: &[ReviewOf],
+    ) {
         periods::sort(kept);
         // A stable partition: short breaks behind, each part in order.
         kept.sort_by_key(UsableEpisode::is_short_break);
@@ -177,19 +194,27 @@ impl Linked {
             }
             let changes_from = self.changes.len();
             self.changes.extend(stretch.adoption_changes());
+            let stays_from = self.stays.len();
+            self.stays.extend(stretch.stays());
             self.periods.push(Span {
                 began,
                 ended: stretch.ended,
                 entry: stretch.entry(),
+                reason_ceased: stretch.reason_ceased(),
                 reviews: reviews_from..self.reviews.len(),
                 changes: changes_from..self.changes.len(),
+                stays: stays_from..self.stays.len(),
             });
         }
         self.strays.extend(reviews.map(&mut stray));
+        let breaks_from = self.short_breaks.len();
+        self.short_breaks.extend(short_breaks.iter().map(|part| (part.decom, part.dec)));
         self.children.push(Of {
             id,
+            person,
             periods: periods_from..self.periods.len(),
             strays: strays_from..self.strays.len(),
+            short_breaks: breaks_from..self.short_breaks.len(),
         });
     }
 
@@ -510,6 +535,8 @@ impl ReviewOf {
 /// The usable rows of all returns, sorted by child.
 struct Rows {
     names: Vec<Arc<str>>,
+    /// One for each name.
+    persons: Vec<Person>,
     /// By child, then return, then as they stand in it.
     episodes: Vec<EpisodeOf>,
     /// By child and date, the row that stands before those that fall away.
@@ -521,6 +548,13 @@ impl Rows {
         let mut numbers: HashMap<Arc<str>, u32> = HashMap::new();
         let mut names: Vec<Arc<str>> = Vec::new();
         let (mut episodes, mut reviews) = (Vec::new(), Vec::new());
+        let mut persons: Vec<Person> = Vec::new();
+        // Where a return lacks the file, that a child is not in it says nothing.
+        let others = if returns.iter().all(|one| one.has(Table::Uasc)) {
+            Profile::new().with_unaccompanied(false)
+        } else {
+            Profile::new()
+        };
         for (year, one) in returns.iter().enumerate() {
             // The number over all returns of each child of this return, given at the first usable row.
             let mut known: Vec<Option<u32>> = vec![None; one.child_count()];
@@ -547,6 +581,8 @@ impl Rows {
                     reviews.push(ReviewOf { child, date: review.date, year, review });
                 }
             }
+            persons.resize(names.len(), Person { profile: others, ..Person::default() });
+            Person::read(one, &known, &mut persons);
             for row in one.unusable() {
                 let count = match row.table {
                     Table::Episodes => &mut counts.unusable_episode,
@@ -558,7 +594,7 @@ impl Rows {
         episodes.sort_by_key(|of: &EpisodeOf| of.child);
         // The latest return's row stands; within a return the first, which a stable sort keeps first.
         reviews.sort_by_key(|of: &ReviewOf| (of.child, of.date, core::cmp::Reverse(of.year)));
-        Self { names, episodes, reviews }
+        Self { names, persons, episodes, reviews }
     }
 }
 

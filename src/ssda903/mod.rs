@@ -27,6 +27,8 @@ mod periods;
 mod problems;
 mod returns;
 mod rows;
+mod snapshots;
+mod stays;
 mod table;
 
 /// Trims as `str::trim` does; most cells have nothing to trim, which two bytes tell.

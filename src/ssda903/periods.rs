@@ -48,6 +48,11 @@ impl<'a> Stretch<'a> {
         self.episodes.first()
     }
 
+    /// The episodes, in order of start.
+    pub(super) const fn episodes(&self) -> &'a [UsableEpisode] {
+        self.episodes
+    }
+
     /// Whether its first day is known to be the day the child became looked after.
     pub(super) fn entry(&self) -> Entry {
         match self.first() {

@@ -14,6 +14,8 @@ use super::rows::Row;
 use super::table::{Columns, Table, at};
 use super::trim;
 use crate::calendar::CollectionYear;
+use crate::record::{EthnicGroup, Sex};
+use chrono::NaiveDate;
 
 /// One authority's return of one collection year.
 ///
@@ -45,6 +47,7 @@ pub struct Return {
     headers: Vec<HeaderEntry>,
     episodes: Vec<EpisodeEntry>,
     reviews: Vec<ReviewEntry>,
+    unaccompanied: Vec<Unaccompanied>,
     // The other tables: row and child, one list a table.
     others: [Vec<(u32, Option<ChildIx>)>; Table::COUNT],
     unusable: Vec<UnusableRow>,
@@ -72,6 +75,7 @@ impl Return {
             headers: Vec::new(),
             episodes: Vec::new(),
             reviews: Vec::new(),
+            unaccompanied: Vec::new(),
             others: Default::default(),
             unusable: Vec::new(),
             notes: Vec::new(),
@@ -179,7 +183,10 @@ impl Return {
             Table::Header => {
                 let mother = !cell(at::header::MOTHER).trim().is_empty();
                 let dob = self.date_of_birth(table, row, cell(at::header::DOB));
-                self.headers.push(HeaderEntry { row, child, dob, mother });
+                let sex = Sex::from_code(Code::new(cell(at::header::SEX)).as_str());
+                let ethnic = Code::new(cell(at::header::ETHNIC));
+                let ethnic_group = EthnicGroup::from_code(ethnic.as_str());
+                self.headers.push(HeaderEntry { row, child, dob, sex, ethnic_group, mother });
             }
             Table::Episodes => {
                 let [began, ceased] = [cell(at::episodes::DECOM), cell(at::episodes::DEC)];
@@ -217,6 +224,10 @@ impl Return {
                 self.reviews.push(review);
             }
             _ => {
+                if let (Table::Uasc, Some(child)) = (table, child) {
+                    let ceased = DateCell::read(cell(at::uasc::DUC)).date();
+                    self.unaccompanied.push(Unaccompanied { child, ceased });
+                }
                 if let Some(rows) = self.others.get_mut(table.slot()) {
                     rows.push((row, child));
                 }
@@ -313,6 +324,11 @@ impl Return {
     /// ```
     pub fn reviews(&self) -> impl Iterator<Item = ReviewEntry> + '_ {
         self.reviews.iter().copied()
+    }
+
+    /// The children of the file of unaccompanied asylum-seeking children, in file order.
+    pub(super) fn unaccompanied(&self) -> impl Iterator<Item = Unaccompanied> + '_ {
+        self.unaccompanied.iter().copied()
     }
 
     /// The usable episodes, in file order.
@@ -436,6 +452,13 @@ impl Return {
     pub fn notes(&self) -> impl Iterator<Item = &Note> {
         self.notes.iter()
     }
+}
+
+/// A child who sought asylum unaccompanied, and the day on which that ceased.
+#[derive(Clone, Copy)]
+pub(super) struct Unaccompanied {
+    pub child: ChildIx,
+    pub ceased: Option<NaiveDate>,
 }
 
 fn noted(date: DateCell) -> Option<NoteKind> {

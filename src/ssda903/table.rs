@@ -46,7 +46,9 @@ pub enum Table {
 pub(super) mod at {
     pub(in crate::ssda903) const CHILD: usize = 0;
     pub(in crate::ssda903) mod header {
+        pub(in crate::ssda903) const SEX: usize = 1;
         pub(in crate::ssda903) const DOB: usize = 2;
+        pub(in crate::ssda903) const ETHNIC: usize = 3;
         pub(in crate::ssda903) const MOTHER: usize = 5;
     }
     pub(in crate::ssda903) mod episodes {
@@ -56,6 +58,9 @@ pub(super) mod at {
         pub(in crate::ssda903) const PLACE: usize = 5;
         pub(in crate::ssda903) const DEC: usize = 7;
         pub(in crate::ssda903) const REC: usize = 8;
+    }
+    pub(in crate::ssda903) mod uasc {
+        pub(in crate::ssda903) const DUC: usize = 3;
     }
     pub(in crate::ssda903) mod reviews {
         pub(in crate::ssda903) const DOB: usize = 1;

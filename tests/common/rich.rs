@@ -45,6 +45,7 @@ fn review() -> ReviewRecord {
         .with_meeting(at)
         .with_decision(
             Decision::new("a dental check-up")
+                .with_id("DEC-4")
                 .with_implementer("the carer")
                 .with_by(day(5, 1))
                 .with_done(day(4, 20)),
@@ -156,6 +157,12 @@ pub fn record() -> CareRecord {
         .with_same_setting(true)]);
     CareRecord::new("C-1017")
         .with_born(born)
+        .with_profile(
+            Profile::new()
+                .with_sex(Sex::Female)
+                .with_ethnic_group(EthnicGroup::Mixed)
+                .with_unaccompanied(false),
+        )
         .with_period_of_care(care())
         .with_kin(kin)
         .with_iro(iro)

@@ -36,6 +36,7 @@ use iro_handbook::record::{
     PlacementEnding, PlanChange, PromptReason, ReviewCalls, ReviewPrompt, Scheduling,
     SecurePlacement, SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
 };
+use iro_handbook::report::annual::{Disclosure, Ledger, PublicReport};
 
 promises! {
     // One static instance each: there is nothing to clone.
@@ -44,9 +45,10 @@ promises! {
         AgreedDeparture, Assessment<'static>, Assessor<'static>, CarePeriod, CareRecord, Departures,
         Policy, Severities,
         CafcassTest, Dispute, DisputeTheme, Disputes, Ladder,
-        BankHoliday, Child, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
+        BankHoliday, Child, ChildrenFigures, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
         Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
+        Basis, Comparator, Comparison, Trend,
         Allocated, Appointment, Caseloads, Conflict, Handover, IroHistory, Kin, Officer, Relative,
         RelativeIro, ServiceRecord;
     copied:
@@ -60,12 +62,18 @@ promises! {
         Code, Cohort, CollectionYear, Columns, DateCell, DateForm, EpisodeEntry, Flag, HeaderEntry,
         LinkedChild<'static>, NoteKind, Problem, ReviewEntry, StrayReview, Table, UsableEpisode,
         UsableReview,
+        Change, CountChange, Direction, FeasibleNumerators, Measure, PerHead, PerHeadChange, Percentage,
+        PointChange, PublishedPercentage, Standing,
         DataQuality, Deadline, Easement, Entry, ReviewExplanation<'static>, ReviewFinding, Force, History,
         InForce, Instrument, Limit, Missing, Outcome, Participation, ParticipationCounts, Period,
         PeriodOfCareRef<'static>, Rate, RateRange, Reading, ReviewClock<'static>, ReviewFigures,
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
-        Aftermath, ByWhen, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+        Aftermath, AgeBand, ByWhen, CareSnapshot, LegalBasis, LengthInCare, PlacementType, PlacementsInYear,
+        Profile, ReasonCeased, SameCarer, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+    // The annual report.
+    cloned: Ledger, PublicReport;
+    copied: Disclosure;
     // Child protection.
     cloned:
         Conference, ProtectionFigures, ProtectionRecord;
@@ -80,6 +88,15 @@ promises! {
         ReviewDate, SecureReview, ShortBreak;
 }
 
+/// Types that come with a feature.
+const WITH_FEATURES: &[&str] = &["YoungPeople"];
+
+#[cfg(feature = "render")]
+#[test]
+fn types_of_the_feature_render_keep_their_promises() {
+    cloned::<iro_handbook::render::YoungPeople>();
+}
+
 /// A type that is new, or gone, shows here: give it a line above.
 #[test]
 fn every_public_type_is_named_here() {
@@ -89,7 +106,7 @@ fn every_public_type_is_named_here() {
         .flat_map(|(_, text)| text.lines().filter_map(public_item))
         .filter_map(|(kind, name)| matches!(kind, "struct" | "enum").then_some(name))
         .collect();
-    assert_eq!(types, NAMES.iter().copied().collect());
+    assert_eq!(types, NAMES.iter().chain(WITH_FEATURES).copied().collect());
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The examples about duties, run as a user runs them: `check`, `rules` and `caseload`.
 
 use crate::examples::{Folder, Ran, printed, program, refuses, run};
-use serde_json::Value;
+use iro_handbook::law::RuleId;
+use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -11,7 +12,7 @@ mod check {
     const NAME: &str = "check";
     const MET: &str = r#"{"id":"A","periods_of_care":[{"began":"2026-07-01","reviews":[{"held_on":"2026-07-20"}]}]}"#;
     const LATE: &str = r#"{"id":"B","periods_of_care":[{"began":"2026-03-02","reviews":[{"held_on":"2026-04-02"},{"held_on":"2026-06-30"}]}]}"#;
-    const LATE_KEY: &str = "first-review/B/care/2026-03-02/0";
+    const LATE_KEY: &str = "first-review/B/care/2026-03-02/from/2026-03-02/0";
     const DAY: [&str; 4] = ["--as-of", "2026-07-31", "--family", "reviews"];
 
     fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -171,25 +172,191 @@ mod check {
         assert_eq!(kinds.len(), 5, "{kinds:?}");
     }
 
+    /// SARIF 2.1.0: of each object the properties it may have, those it must have marked.
+    fn has(object: &Value, properties: &[&str]) {
+        let object = object.as_object().unwrap();
+        for name in object.keys() {
+            assert!(
+                properties.iter().any(|p| p.trim_end_matches('!') == name),
+                "{name}: {object:?}"
+            );
+        }
+        for needed in properties.iter().filter_map(|p| p.strip_suffix('!')) {
+            assert!(object.contains_key(needed), "{needed} is not in {object:?}");
+        }
+    }
+
+    fn message(of: &Value) {
+        has(of, &["text!"]);
+        assert!(!of["text"].as_str().unwrap().is_empty());
+    }
+
+    #[test]
+    fn sarif_has_the_structure_of_its_schema() {
+        let bad = r#"{"id":"C","born":"?"}"#;
+        let folder = Folder::new();
+        let agreed = format!(r#"[{{"key":"{LATE_KEY}","reason":"snow","role":"director"}}]"#);
+        folder.write("a b.jsonl", [LATE, bad, MET].join("\n")).write("agreed.json", agreed);
+        let (file, agreed) = (folder.path("a b.jsonl"), folder.path("agreed.json"));
+        let ran = run(NAME, &with(&[&file, "--departures", &agreed, "--format", "sarif"]));
+        assert_eq!(ran.status, Some(2));
+        let of_file: Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(of_file["runs"][0]["invocations"][0]["executionSuccessful"], false);
+        let suppressed = |r: &&Value| r.get("suppressions").is_some();
+        let results = of_file["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(results.iter().filter(suppressed).count(), 1);
+        for sarif in [of_file, sample("sarif")] {
+            has(&sarif, &["$schema", "version!", "runs!"]);
+            assert_eq!(
+                (&sarif["version"], sarif["runs"].as_array().unwrap().len()),
+                (&json!("2.1.0"), 1)
+            );
+            let run = &sarif["runs"][0];
+            has(run, &["tool!", "invocations", "results"]);
+            has(&run["tool"], &["driver!"]);
+            has(&run["tool"]["driver"], &["name!", "version", "rules"]);
+            let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+            for rule in rules {
+                let says = ["shortDescription", "fullDescription", "help"];
+                has(rule, &[&["id!", "defaultConfiguration", "properties"], &says[..]].concat());
+                says.iter().for_each(|says| message(&rule[*says]));
+                has(&rule["defaultConfiguration"], &["level"]);
+                let level = rule["defaultConfiguration"]["level"].as_str().unwrap();
+                assert!(["none", "note", "warning", "error"].contains(&level));
+            }
+            for invocation in run["invocations"].as_array().unwrap() {
+                has(invocation, &["executionSuccessful!", "toolExecutionNotifications"]);
+                assert!(invocation["executionSuccessful"].is_boolean());
+                for note in invocation["toolExecutionNotifications"].as_array().unwrap() {
+                    has(note, &["level", "message!"]);
+                    message(&note["message"]);
+                }
+            }
+            for result in run["results"].as_array().unwrap() {
+                let fields = ["ruleId", "ruleIndex", "kind", "level", "message!", "locations"];
+                let more = ["partialFingerprints", "properties", "suppressions"];
+                has(result, &[&fields[..], &more[..]].concat());
+                message(&result["message"]);
+                let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+                assert_eq!(rules[index]["id"], result["ruleId"]);
+                let (kind, level) = (result["kind"].as_str(), result["level"].as_str());
+                assert_eq!(kind != Some("fail"), level == Some("none"), "{result}");
+                let kinds = ["notApplicable", "pass", "fail", "review", "open", "informational"];
+                assert!(kinds.contains(&kind.unwrap()));
+                let [location] = result["locations"].as_array().unwrap().as_slice() else {
+                    panic!()
+                };
+                has(location, &["physicalLocation", "logicalLocations"]);
+                let place = &location["physicalLocation"];
+                has(place, &["artifactLocation", "region"]);
+                has(&place["artifactLocation"], &["uri"]);
+                let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+                assert!(uri.is_ascii() && !uri.contains(' '), "{uri}");
+                has(&place["region"], &["startLine"]);
+                assert!(place["region"]["startLine"].as_u64().unwrap() >= 1);
+                has(&location["logicalLocations"][0], &["name", "fullyQualifiedName", "kind"]);
+                has(&result["partialFingerprints"], &["findingKey/v1!"]);
+                let key = result["partialFingerprints"]["findingKey/v1"].as_str().unwrap();
+                assert!(key.starts_with(&format!("{}/", result["ruleId"].as_str().unwrap())));
+                for suppression in result["suppressions"].as_array().into_iter().flatten() {
+                    has(suppression, &["kind!", "status", "justification"]);
+                    assert_eq!(
+                        (&suppression["kind"], &suppression["status"]),
+                        (&json!("external"), &json!("accepted"))
+                    );
+                }
+            }
+        }
+    }
+
+    /// HL7 FHIR R4 and R5, OperationOutcome: severity and code are of required value sets.
     #[test]
     fn fhir_has_codes_of_its_value_sets_and_at_least_one_issue() {
+        // The codes of IssueType, those under another with it.
+        let types = "invalid structure required value invariant security login unknown expired \
+                     forbidden suppressed processing not-supported duplicate multiple-matches \
+                     not-found deleted too-long code-invalid extension too-costly business-rule \
+                     conflict transient lock-error no-store exception timeout incomplete throttled \
+                     informational";
+        let types: Vec<&str> = types.split_whitespace().collect();
+        let spaced = LATE.replace("\"B\"", "\"B 1\"");
+        let with_a_bad_line = piped(&with(&["--format", "fhir"]), format!("{spaced}\n{{\n"));
+        let with_a_bad_line: Value = serde_json::from_str(&with_a_bad_line.out).unwrap();
+        let nothing = piped(&with(&["--format", "fhir"]), "");
+        let nothing: Value = serde_json::from_str(&nothing.out).unwrap();
+        assert_eq!(nothing["issue"].as_array().unwrap().len(), 1);
+        for outcome in [sample("fhir"), with_a_bad_line, nothing] {
+            has(&outcome, &["resourceType!", "issue!"]);
+            assert_eq!(outcome["resourceType"], "OperationOutcome");
+            let mut ids = std::collections::BTreeSet::new();
+            let issues = outcome["issue"].as_array().unwrap();
+            assert!(!issues.is_empty());
+            for issue in issues {
+                has(issue, &["id", "severity!", "code!", "details", "diagnostics!"]);
+                let severity = issue["severity"].as_str().unwrap();
+                assert!(["fatal", "error", "warning", "information"].contains(&severity));
+                assert!(types.contains(&issue["code"].as_str().unwrap()), "{issue}");
+                assert!(!issue["diagnostics"].as_str().unwrap().trim().is_empty());
+                let Some(details) = issue.get("details") else { continue };
+                has(details, &["coding", "text"]);
+                assert!(details["text"].is_string());
+                for coding in details["coding"].as_array().unwrap() {
+                    has(coding, &["code", "display"]);
+                    let rule: Result<RuleId, _> = coding["code"].as_str().unwrap().parse();
+                    assert_eq!(coding["display"], rule.unwrap().rule().title());
+                }
+                let id = issue["id"].as_str().unwrap();
+                assert!(!id.contains(char::is_whitespace) && ids.insert(id), "{id}");
+            }
+        }
+    }
+
+    /// The severity by the force of the rule; what cannot be told is a warning.
+    #[test]
+    fn fhir_has_the_severity_of_the_finding() {
         let outcome = sample("fhir");
-        assert_eq!(outcome["resourceType"], "OperationOutcome");
         for issue in outcome["issue"].as_array().unwrap() {
             let pair = (issue["severity"].as_str().unwrap(), issue["code"].as_str().unwrap());
-            let known = [
-                ("error", "business-rule"),
-                ("warning", "business-rule"),
-                ("information", "business-rule"),
-                ("warning", "required"),
-                ("information", "informational"),
-            ];
-            assert!(known.contains(&pair), "{pair:?}");
-            assert!(issue["expression"][0].is_string() && issue["diagnostics"].is_string());
+            let said = issue["details"]["text"].as_str().unwrap();
+            let rule: RuleId =
+                issue["details"]["coding"][0]["code"].as_str().unwrap().parse().unwrap();
+            let expected = if said.contains(": cannot tell") {
+                ("warning", "required")
+            } else if said.contains(": not met") || said.contains(": met late") {
+                match rule.rule().force().is_law() {
+                    true => ("error", "business-rule"),
+                    false => ("warning", "business-rule"),
+                }
+            } else {
+                ("information", "informational")
+            };
+            assert_eq!(pair, expected, "{said}");
         }
-        let none: Value =
-            serde_json::from_str(&piped(&with(&["--format", "fhir"]), "").out).unwrap();
-        assert_eq!(none["issue"].as_array().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_was_breached_comes_first_and_what_cannot_be_told_in_one_line() {
+        let bare = r#"{"id":"B","periods_of_care":[{"began":"2026-03-02"}]}"#;
+        let text = piped(&["--as-of", "2026-07-31"], bare).out;
+        let marks: Vec<&str> =
+            text.lines().filter_map(|line| line.strip_prefix("  [")?.split(']').next()).collect();
+        assert_eq!(marks, ["LAW", "unclear"], "{text}");
+        let unclear = text.lines().find(|line| line.starts_with("  [unclear]")).unwrap();
+        assert!(unclear.contains(" duties cannot be told: the records do not show "), "{unclear}");
+        assert!(unclear.ends_with(" facts more (--all names them)"), "{unclear}");
+        let number = |text: &str| text.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap();
+        let all = piped(&["--as-of", "2026-07-31", "--all"], bare).out;
+        let each = all.lines().filter(|line| line.starts_with("  [unclear]")).count();
+        assert_eq!(each, number(unclear));
+        assert!(all.contains("Cannot be told: the records do not show "), "{all}");
+        assert!(all.contains(&format!("\nCannot be told: {each}. ")), "{all}");
+
+        // Not done, then done late, then what is due.
+        let late = r#"{"id":"B","periods_of_care":[{"began":"2025-03-03","reviews":[{"held_on":"2025-04-02"},{"held_on":"2025-06-30"}],"adoption":[{"placed":"2026-07-20"}]}]}"#;
+        let text = piped(&with(&["--only-breaches"]), late).out;
+        let of = |needle: &str| text.find(needle).unwrap_or_else(|| panic!("{needle}: {text}"));
+        assert!(of("Subsequent review: ") < of("First review: "), "{text}");
+        refuses(NAME, &with(&["--only-breaches", "--all"]), &["--all"]);
     }
 
     #[test]
@@ -207,7 +374,7 @@ mod check {
 
 mod rules {
     use super::*;
-    use iro_handbook::law::{RuleId, rules};
+    use iro_handbook::law::rules;
 
     const NAME: &str = "rules";
 

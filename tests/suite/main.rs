@@ -7,8 +7,11 @@ mod documents;
 mod duties;
 mod examples;
 mod examples_duties;
+mod examples_numbers;
 mod law;
 mod record;
+#[cfg(feature = "render")]
+mod render;
 mod report;
 mod sample;
 mod scenarios;

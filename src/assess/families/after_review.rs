@@ -1,6 +1,7 @@
 //! What has to be done after a review.
 
 use super::Sink;
+use super::at_review::of_decision;
 use crate::assess::check::{Clock, Context};
 use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
@@ -215,7 +216,7 @@ fn decisions<'r>(
         }
         Some(decisions) => {
             for (number, decision) in (1_u32..).zip(decisions) {
-                let subject = Subject::new(record.id(), Of::Decision(held_on, number));
+                let subject = Subject::new(record.id(), of_decision(held_on, number, decision));
                 out(implemented(context, period, decision, subject, held_on));
             }
         }

@@ -117,10 +117,18 @@ fn implementers<'r>(review: &'r ReviewRecord, subject: Subject<'r>, out: Sink<'_
         }
         Some(decisions) => {
             for (number, decision) in (1_u32..).zip(decisions) {
-                let subject = Subject::new(subject.id(), Of::Decision(held_on, number));
+                let subject = Subject::new(subject.id(), of_decision(held_on, number, decision));
                 out(named(decision, subject, held_on));
             }
         }
+    }
+}
+
+/// A decision by the caller's identifier or, where it has none, by its number.
+pub(super) fn of_decision(held_on: NaiveDate, number: u32, decision: &Decision) -> Of<'_> {
+    match decision.id() {
+        Some(id) => Of::NamedDecision(held_on, id),
+        None => Of::Decision(held_on, number),
     }
 }
 

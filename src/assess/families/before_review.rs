@@ -5,7 +5,8 @@ use crate::assess::check::{Clock, Context};
 use crate::assess::{Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
 use crate::law::RuleId;
-use crate::record::{CarePeriod, CareRecord, Done, Entry, Heard, ReviewRecord, SpokenTo, Whose};
+use crate::record::{CareRecord, Done, Entry, Heard, ReviewRecord, SpokenTo, Whose};
+use chrono::NaiveDate;
 
 pub(super) fn assess<'r>(
     context: &Context<'_>,
@@ -13,54 +14,83 @@ pub(super) fn assess<'r>(
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     for period in record.periods_of_care() {
+        let known = period.period_of_care().entry() == Entry::Known;
+        let mut time = Time { began: known.then(|| period.began()), last: None };
         for (review, _) in context.reviews(period) {
             let subject = Subject::new(record.id(), Of::Review(review.held_on()));
             let in_force = |rule: RuleId| rule.rule().term_on(review.held_on()).is_some();
             if in_force(RuleId::SocialWorkerDiscussion) {
-                discussion(context, period, review, subject, out)?;
+                discussion(context, time, review, subject, out)?;
             }
             if in_force(RuleId::ReportsReady) {
-                reports(context, period, review, subject, out)?;
+                reports(context, time, review, subject, out)?;
             }
             if in_force(RuleId::ChildSpokenToPrivately) {
-                out(spoken_to(context, review, subject));
+                out(spoken_to(context, time, review, subject));
             }
             if in_force(RuleId::ParentsViews) {
                 out(views(review, subject));
             }
+            time.last = Some(review.held_on());
         }
     }
     Ok(())
 }
 
+/// The time in which a review is prepared: after the last one, and since the child is looked after.
+#[derive(Clone, Copy)]
+struct Time {
+    /// Where that is known.
+    began: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+}
+
+impl Time {
+    /// Of one day, what prepares a review came before it: on the day of the last one it was for that.
+    fn has_come(self, day: NaiveDate) -> bool {
+        self.began.is_none_or(|began| day >= began) && self.last.is_none_or(|last| day > last)
+    }
+
+    /// What was done for this review; anything else is none of it.
+    fn done_for(self, review: &ReviewRecord, done: Done) -> Done {
+        match done.known_on(review.held_on()) {
+            Done::On(day) if !self.has_come(day) => Done::No,
+            done => done,
+        }
+    }
+}
+
 fn discussion<'r>(
     context: &Context<'_>,
-    period: &CarePeriod,
+    time: Time,
     review: &ReviewRecord,
     subject: Subject<'r>,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let rule = RuleId::SocialWorkerDiscussion;
-    let done = review.preparation().discussion();
-    let found = beforehand(context, rule, period, review, subject, done, "the day of the talk")?;
-    if let Some(finding) = found {
-        out(after_it(finding, context, review, done, "talk only after the review, on"));
+    let recorded = review.preparation().discussion();
+    let done = time.done_for(review, recorded);
+    if let Some(finding) =
+        beforehand(context, rule, time, review, subject, done, "the day of the talk")?
+    {
+        let words = ["talk too early to be for this review, on", "talk only after the review, on"];
+        out(at_another_time(finding, context, time, review, recorded, words));
     }
     Ok(())
 }
 
 fn reports<'r>(
     context: &Context<'_>,
-    period: &CarePeriod,
+    time: Time,
     review: &ReviewRecord,
     subject: Subject<'r>,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let rule = RuleId::ReportsReady;
-    let known = |done: Done| done.known_on(context.as_of).known_on(review.held_on());
-    let (report, plan) = (review.preparation().report(), review.preparation().care_plan());
+    let recorded = [review.preparation().report(), review.preparation().care_plan()];
+    let [report, plan] = recorded.map(|done| time.done_for(review, done));
     // Both are owed: the later one answers, and one that never came is enough for none.
-    let (both, missing) = match (known(report), known(plan)) {
+    let (both, missing) = match (report, plan) {
         (Done::On(report), Done::On(plan)) => (Done::On(report.max(plan)), ""),
         (Done::No, _) | (_, Done::No) => (Done::No, ""),
         (Done::NotRecorded, Done::NotRecorded) => {
@@ -73,19 +103,33 @@ fn reports<'r>(
             (Done::NotRecorded, "the day the care plan reached the IRO")
         }
     };
-    if let Some(finding) = beforehand(context, rule, period, review, subject, both, missing)? {
-        let finding = with_done(finding, "report with the IRO", report.known_on(context.as_of));
-        out(with_done(finding, "care plan with the IRO", plan.known_on(context.as_of)));
+    if let Some(finding) = beforehand(context, rule, time, review, subject, both, missing)? {
+        let told = |finding, what, done: Done, for_it, words| match for_it {
+            Done::On(day) => Finding::with_fact(finding, what, Value::Day(day)),
+            Done::No if done == Done::No => finding.with_fact(what, Value::No),
+            _ => at_another_time(finding, context, time, review, done, words),
+        };
+        let [of_report, of_plan] = recorded;
+        let words = [
+            "report too early to be for this review, on",
+            "report with the IRO only after the review, on",
+        ];
+        let finding = told(finding, "report with the IRO", of_report, report, words);
+        let words = [
+            "care plan too early to be for this review, on",
+            "care plan with the IRO only after the review, on",
+        ];
+        out(told(finding, "care plan with the IRO", of_plan, plan, words));
     }
     Ok(())
 }
 
-/// Something to be done so long before the review. Done after it, it was not done for it; and before
-/// the child was looked after nobody could do it.
+/// Something to be done so long before the review. Where nobody could do it by then, or it was asked of
+/// nobody, it is not owed.
 fn beforehand<'r>(
     context: &Context<'_>,
     rule: RuleId,
-    period: &CarePeriod,
+    time: Time,
     review: &ReviewRecord,
     subject: Subject<'r>,
     done: Done,
@@ -94,50 +138,55 @@ fn beforehand<'r>(
     let held_on = review.held_on();
     let Some(length) = context.period(rule, None, held_on) else { return Ok(None) };
     let due = context.due_before(length, Clock { trigger: "the review of", day: held_on })?;
-    let finding = context.by(rule, subject, held_on, due, done.known_on(held_on), None, missing);
-    let known = period.period_of_care().entry() == Entry::Known;
-    Ok(Some(if known && due.by() < period.began() {
-        finding.with_outcome(Outcome::NotApplicable("the child was not yet looked after that day"))
+    let finding = context.by(rule, subject, held_on, due, done, None, missing);
+    let why_not = if rule.rule().term_on(due.by()).is_none() {
+        "the guidance was not yet in force that day"
+    } else if time.began.is_some_and(|began| due.by() < began) {
+        "the child was not yet looked after that day"
+    } else if !time.has_come(due.by()) {
+        "the review before this one was not over by that day"
     } else {
-        finding
-    }))
+        return Ok(Some(finding));
+    };
+    Ok(Some(finding.with_outcome(Outcome::NotApplicable(why_not))))
 }
 
-/// With the day it was done, where that was only after the review.
-fn after_it<'r>(
+/// With the day it was done, where that was too early to be for the review, or only after it.
+fn at_another_time<'r>(
     finding: Finding<'r>,
     context: &Context<'_>,
+    time: Time,
     review: &ReviewRecord,
     done: Done,
-    what: &'static str,
+    [too_early, after]: [&'static str; 2],
 ) -> Finding<'r> {
-    match done.known_on(context.as_of).on().filter(|day| *day > review.held_on()) {
-        Some(day) => finding.with_fact(what, Value::Day(day)),
-        None => finding,
-    }
-}
-
-fn with_done<'r>(finding: Finding<'r>, what: &'static str, done: Done) -> Finding<'r> {
-    match done {
-        Done::On(day) => finding.with_fact(what, Value::Day(day)),
-        Done::No => finding.with_fact(what, Value::No),
-        Done::NotRecorded => finding,
+    match done.known_on(context.as_of) {
+        Done::On(day) if !time.has_come(day) => finding.with_fact(too_early, Value::Day(day)),
+        Done::On(day) if day > review.held_on() => finding.with_fact(after, Value::Day(day)),
+        Done::On(_) | Done::No | Done::NotRecorded => finding,
     }
 }
 
 fn spoken_to<'r>(
     context: &Context<'_>,
+    time: Time,
     review: &'r ReviewRecord,
     subject: Subject<'r>,
 ) -> Finding<'r> {
     let held_on = review.held_on();
     let of = |outcome| Finding::new(RuleId::ChildSpokenToPrivately, subject, held_on, outcome);
     match review.preparation().child_spoken_to() {
-        SpokenTo::On(day) if *day <= held_on => of(Outcome::Met).with_answer(Some(*day)),
-        SpokenTo::On(day) => {
-            let what = "spoken to only after the review, on";
-            after_it(of(Outcome::NotMet), context, review, Done::On(*day), what)
-        }
+        SpokenTo::On(day) => match time.done_for(review, Done::On(*day)) {
+            Done::On(day) => of(Outcome::Met).with_answer(Some(day)),
+            Done::No | Done::NotRecorded => {
+                let words = [
+                    "spoken to too early to be for this review, on",
+                    "spoken to only after the review, on",
+                ];
+                let finding = of(Outcome::NotMet);
+                at_another_time(finding, context, time, review, Done::On(*day), words)
+            }
+        },
         SpokenTo::No => of(Outcome::NotMet),
         SpokenTo::Refused { of_sufficient_understanding: Some(true) } => {
             of(Outcome::NotApplicable("the child, of sufficient understanding, refused"))

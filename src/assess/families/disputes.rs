@@ -216,9 +216,9 @@ impl<'r> Case<'_, 'r> {
         const RULE: RuleId = RuleId::CafcassReferral;
         let referred = self.known(self.dispute.referred_to_cafcass());
         let tests = self.dispute.cafcass_tests();
-        for (occurrence, test) in (0..).zip(tests).filter(|(_, t)| t.on() <= self.context.as_of) {
+        for test in tests.iter().filter(|test| test.on() <= self.context.as_of) {
             if RULE.rule().term_on(test.on()).is_some() {
-                out(self.test_put(occurrence, test, referred));
+                out(self.test_put(test, referred));
             }
         }
         let raised = self.dispute.raised_on();
@@ -258,12 +258,7 @@ impl<'r> Case<'_, 'r> {
     }
 
     /// The test of regulation 45(3), its three parts apart.
-    fn test_put(
-        &self,
-        occurrence: u32,
-        test: &CafcassTest,
-        referred: Option<NaiveDate>,
-    ) -> Finding<'r> {
+    fn test_put(&self, test: &CafcassTest, referred: Option<NaiveDate>) -> Finding<'r> {
         let against = test.decided_against().known_on(self.context.as_of);
         let lacks = |fact| Outcome::CannotTell(Missing::Fact(fact));
         let outcome = match (referred, test.is_met(), against) {
@@ -279,7 +274,7 @@ impl<'r> Case<'_, 'r> {
             (None, Some(true), Done::No) => Outcome::NotMet,
             (None, Some(true), Done::NotRecorded) => lacks("the reason why no referral was made"),
         };
-        let subject = self.subject().with_occurrence(occurrence);
+        let subject = self.subject().with_clock(test.on());
         let finding = Finding::new(RuleId::CafcassReferral, subject, test.on(), outcome)
             .with_fact("significant failure", failure(test));
         let finding = match test.raised_with_senior_officers() {

@@ -7,7 +7,7 @@ use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::calendar::Period;
 use crate::error::Result;
 use crate::law::{Case, Number, RuleId};
-use crate::record::{Beforehand, CarePeriod, CareRecord, Done, Entry, HealthAssessment};
+use crate::record::{Beforehand, CarePeriod, CareRecord, Done, HealthAssessment};
 use chrono::NaiveDate;
 
 const DATES: &str = "the days of health assessments";
@@ -23,7 +23,7 @@ pub(super) fn assess<'r>(
             break;
         }
         let subject = Subject::new(record.id(), Of::PeriodOfCare(period.began()));
-        if let Some(finding) = initial(context, period, subject) {
+        if let Some(finding) = initial(context, period, subject)? {
             out(finding);
         }
         reviews(context, record, period, subject, out)?;
@@ -36,29 +36,33 @@ fn initial<'r>(
     context: &Context<'_>,
     period: &'r CarePeriod,
     subject: Subject<'r>,
-) -> Option<Finding<'r>> {
+) -> Result<Option<Finding<'r>>> {
     const RULE: RuleId = RuleId::InitialHealthAssessment;
     let placements = period.placements().list();
     let first = placements.and_then(<[_]>::first).map(|p| p.from());
     let first = first.filter(|first| *first <= context.as_of);
     let start = first.unwrap_or(period.began());
-    RULE.rule().term_on(start)?;
-    let told = |outcome| Some(Finding::new(RULE, subject, start, outcome));
-    if period.period_of_care().entry() == Entry::NotKnown {
-        return told(Outcome::CannotTell(Missing::EntryIntoCare));
+    if RULE.rule().term_on(start).is_none() {
+        return Ok(None);
     }
+    let told = |outcome| Finding::new(RULE, subject, start, outcome);
+    let Some(last_day) = context.first_review_due(period)? else {
+        return Ok(Some(told(Outcome::CannotTell(Missing::EntryIntoCare))));
+    };
     if placements.is_none() {
-        return told(Outcome::CannotTell(Missing::Fact("the start of the first placement")));
+        let missing = Missing::Fact("the start of the first placement");
+        return Ok(Some(told(Outcome::CannotTell(missing))));
     }
     let ended = period.ended().filter(|ended| *ended <= context.as_of);
     if first.is_none() {
-        return told(if ended.is_some() { Outcome::Lapsed } else { Outcome::NotYetDue });
+        let outcome = if ended.is_some() { Outcome::Lapsed } else { Outcome::NotYetDue };
+        return Ok(Some(told(outcome)));
     }
     let list = period.health().assessments();
     let known = list.and_then(<[_]>::first).filter(|assessment| assessment.on() <= context.as_of);
     if let Some(reason) = known.and_then(HealthAssessment::reason) {
-        let finding = told(Outcome::NotApplicable(REFUSED))?;
-        return Some(finding.with_fact("reason", Value::Text(reason)));
+        let finding = told(Outcome::NotApplicable(REFUSED));
+        return Ok(Some(finding.with_fact("reason", Value::Text(reason))));
     }
     let done = match (list, known) {
         (None, _) => Done::NotRecorded,
@@ -67,33 +71,28 @@ fn initial<'r>(
     };
     let review = period.reviews().iter().map(|r| r.held_on()).find(|on| *on >= start);
     let review = review.filter(|on| *on <= context.as_of);
+    // A review that is not held in time puts nothing off.
+    let by = review.map_or(last_day, |review| review.min(last_day)).max(start);
+    let open = review.is_none() && context.as_of <= by;
     let beforehand = &period.health().initial_beforehand;
-    let why = Missing::Fact("whether it was practicable before the placement");
-    let due = match (beforehand, review) {
-        (Beforehand::Practicable, _) => Due::on(start),
-        (Beforehand::NotPracticable(_), Some(review)) => Due::on(review),
-        (Beforehand::NotRecorded, Some(review)) => {
-            Due { from: Some(start), by: review, reckoning: None }
+    // Where earlier reviews may be missing, one of them may have been the first.
+    let dark = context.history.first_day().filter(|from| start < *from);
+    let due = match beforehand {
+        Beforehand::Practicable => Due::on(start),
+        Beforehand::NotPracticable(_) if dark.is_some() => {
+            Due { from: Some(start), by, reckoning: None }
         }
-        // Before a review that has not come: whatever day it will be, it is not past.
-        (_, None) => {
-            let outcome = match done {
-                Done::On(day) if day <= start => Outcome::Met,
-                Done::On(_) | Done::No if *beforehand == Beforehand::NotRecorded => {
-                    Outcome::CannotTell(why)
-                }
-                Done::On(_) => Outcome::Met,
-                Done::No | Done::NotRecorded if ended.is_none() => Outcome::NotYetDue,
-                Done::No => Outcome::Lapsed,
-                Done::NotRecorded => Outcome::CannotTell(Missing::Fact(DATES)),
-            };
-            let finding = told(outcome)?.with_answer(done.on());
-            return Some(reasoned(finding, beforehand));
-        }
+        Beforehand::NotPracticable(_) if open => Due::at_the_latest(by),
+        Beforehand::NotPracticable(_) => Due::on(by),
+        Beforehand::NotRecorded => Due { from: Some(start), by, reckoning: None },
+    };
+    let why = match (beforehand, dark) {
+        (Beforehand::NotPracticable(_), Some(from)) => Missing::ReviewsBefore(from),
+        _ => Missing::Fact("whether it was practicable before the placement"),
     };
     let missing = [Missing::Fact(DATES), why];
     let finding = context.between(RULE, subject, start, due, done, ended, missing);
-    Some(reasoned(finding, beforehand))
+    Ok(Some(reasoned(finding, beforehand)))
 }
 
 /// Regulation 7(3): again and again, from the assessment before, by the child's age on its day.
@@ -114,13 +113,13 @@ fn reviews<'r>(
     };
     let known = list.partition_point(|assessment| assessment.on() <= context.as_of);
     let nexts = list.iter().take(known).skip(1).map(Some).chain(core::iter::once(None));
-    for ((last, next), occurrence) in list.iter().take(known).zip(nexts).zip(0_u32..) {
+    for (last, next) in list.iter().take(known).zip(nexts) {
         let clock = Clock { trigger: trigger(last), day: last.on() };
         if RULE.rule().term_on(clock.day).is_none() {
             continue;
         }
         let due = by_age(context, record, clock)?;
-        let subject = subject.with_occurrence(occurrence);
+        let subject = subject.with_clock(clock.day);
         let done = next.map_or(Done::No, |next| Done::On(next.on()));
         let missing = [Missing::Fact(DATES), Missing::Fact("the date of birth")];
         let mut finding =

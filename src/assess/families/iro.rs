@@ -22,7 +22,7 @@ pub(super) fn assess<'r>(
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     for care in record.periods_of_care().iter().filter(|care| care.began() <= context.as_of) {
-        let care = Care { record, care, first: first_review(context, care) };
+        let care = Care { record, care, first: first_review(context, care)? };
         appointed(context, care, out);
         named(context, care, out)?;
         met_child(context, care, out);
@@ -43,23 +43,25 @@ struct Care<'r> {
 
 #[derive(Clone, Copy)]
 enum FirstReview {
-    Held(NaiveDate),
-    NotYet,
+    /// What comes before it is due on its day, but no later than its own last day.
+    Held { on: NaiveDate, by: NaiveDate },
+    /// What comes before it is due on its last day, or on the day it will be held if that is earlier.
+    NotYet { by: NaiveDate },
     /// There may have been one before the records begin.
     NotKnown(Missing),
 }
 
-fn first_review(context: &Context<'_>, care: &CarePeriod) -> FirstReview {
-    if care.period_of_care().entry() == Entry::NotKnown {
-        return FirstReview::NotKnown(Missing::EntryIntoCare);
-    }
+fn first_review(context: &Context<'_>, care: &CarePeriod) -> Result<FirstReview> {
+    let Some(last_day) = context.first_review_due(care)? else {
+        return Ok(FirstReview::NotKnown(Missing::EntryIntoCare));
+    };
     if let Some(complete_from) = context.history.first_day().filter(|day| care.began() < *day) {
-        return FirstReview::NotKnown(Missing::ReviewsBefore(complete_from));
+        return Ok(FirstReview::NotKnown(Missing::ReviewsBefore(complete_from)));
     }
-    match care.reviews().first().map(|review| review.held_on()) {
-        Some(on) if on <= context.as_of => FirstReview::Held(on),
-        _ => FirstReview::NotYet,
-    }
+    Ok(match care.reviews().first().map(|review| review.held_on()) {
+        Some(on) if on <= context.as_of => FirstReview::Held { on, by: on.min(last_day) },
+        _ => FirstReview::NotYet { by: last_day },
+    })
 }
 
 impl<'r> Care<'r> {
@@ -113,7 +115,7 @@ fn appointed<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) {
     out(finding);
 }
 
-/// A duty before the first review. Without a review nothing is late; when care ends it lapses.
+/// A duty before the first review. While that is not held, its last lawful day is theirs.
 fn before_first_review<'r>(
     context: &Context<'_>,
     rule: RuleId,
@@ -123,22 +125,16 @@ fn before_first_review<'r>(
     missing: &'static str,
 ) -> Finding<'r> {
     let subject = care.subject();
-    let done = done.known_on(context.as_of);
     match care.first {
-        FirstReview::Held(on) => context
-            .by(rule, subject, term_on, Due::on(on), done, None, missing)
+        FirstReview::Held { on, by } => context
+            .by(rule, subject, term_on, Due::on(by), done, None, missing)
             .with_fact("first review", Value::Day(on)),
         FirstReview::NotKnown(missing) => {
             Finding::new(rule, subject, term_on, Outcome::CannotTell(missing))
         }
-        FirstReview::NotYet => {
-            let outcome = match (done, care.ended(context)) {
-                (Done::On(_), _) => Outcome::Met,
-                (_, None) => Outcome::NotYetDue,
-                (Done::No, Some(_)) => Outcome::Lapsed,
-                (Done::NotRecorded, Some(_)) => Outcome::CannotTell(Missing::Fact(missing)),
-            };
-            Finding::new(rule, subject, term_on, outcome).with_answer(done.on())
+        FirstReview::NotYet { by } => {
+            let due = if context.as_of > by { Due::on(by) } else { Due::at_the_latest(by) };
+            context.by(rule, subject, term_on, due, done, care.ended(context), missing)
         }
     }
 }
@@ -194,28 +190,37 @@ fn first_naming(context: &Context<'_>, care: Care<'_>, by: NaiveDate) -> Done {
     }
 }
 
-/// iro-met-child: it looks at the IRO in post on the day of the first review or last before it.
+/// iro-met-child: it looks at the IRO in post on the day by which it was due, or last before it; only
+/// where there was none by then, at the next.
 fn met_child<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) {
     let (rule, began) = (RuleId::IroMetChild, care.care.began());
     if rule.rule().term_on(began).is_none() {
         return;
     }
     let missing = "whether and when the IRO met the child";
-    let until = match care.first {
-        FirstReview::Held(on) => on,
-        FirstReview::NotYet | FirstReview::NotKnown(_) => context.as_of,
+    let (due, last) = match care.first {
+        FirstReview::Held { on, by } => (by, on),
+        FirstReview::NotYet { by } => (by, context.as_of),
+        FirstReview::NotKnown(_) => (context.as_of, context.as_of),
     };
-    let iro = care.appointments(context).rev().find(|appointment| appointment.from() <= until);
+    let mut each = care.appointments(context);
+    let in_time = each.clone().rev().find(|appointment| appointment.from() <= due);
+    let iro = in_time.or_else(|| each.find(|appointment| appointment.from() <= last));
     let done = match iro {
         Some(appointment) => appointment.met_child(),
         None if care.is_recorded() => Done::No,
         None => Done::NotRecorded,
     };
     let finding = before_first_review(context, rule, care, began, done, missing);
+    // Told under iro-appointed, and not a second time.
     let nobody = iro.is_none() && care.is_recorded();
     out(match care.first {
-        FirstReview::Held(_) if nobody => {
+        FirstReview::Held { .. } if nobody => {
             let why = "the child had no IRO before the first review";
+            finding.with_outcome(Outcome::NotApplicable(why))
+        }
+        FirstReview::NotYet { .. } if nobody && finding.outcome() == Outcome::NotMet => {
+            let why = "the child had no IRO by the last day for the first review";
             finding.with_outcome(Outcome::NotApplicable(why))
         }
         _ => finding,
@@ -289,9 +294,8 @@ fn continuity<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, '
     if !record.periods_of_care().iter().any(in_year) {
         return Ok(());
     }
-    let of_year = u32::try_from(year.ending_year()).unwrap_or_default();
     let as_such = |outcome| {
-        let subject = Subject::new(record.id(), Of::Child).with_occurrence(of_year);
+        let subject = Subject::new(record.id(), Of::Child).with_clock(year.start());
         Finding::new(rule, subject, context.as_of, outcome)
     };
     if record.iro().appointments().is_none() {

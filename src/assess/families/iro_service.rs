@@ -77,17 +77,20 @@ fn independent<'r>(
             None => Outcome::CannotTell(Missing::Fact("whether the officer is this child's IRO")),
         }
     };
-    let subject = Subject::new(conflict.child(), Of::Officer(officer.id()))
-        .with_occurrence(occurrence(officer, conflict));
+    let subject = Subject::new(conflict.child(), Of::Officer(officer.id()));
+    let subject = conflict.from().map_or(subject, |from| subject.with_clock(from));
+    let subject = subject.with_occurrence(occurrence(officer, conflict));
     let finding = Finding::new(RuleId::IroIndependent, subject, context.as_of, outcome);
     out(finding.with_fact("position", Value::Text(conflict.position().as_words())));
 }
 
-/// Which of the officer's positions towards the same child it is, in the order given.
+/// Which it is of the officer's positions towards the same child that began on the same day.
 fn occurrence(officer: &Officer, conflict: &Conflict) -> u32 {
     let all = officer.conflicts().unwrap_or_default().iter();
     let before = all.take_while(|other| !core::ptr::eq(*other, conflict));
-    let same = before.filter(|other| other.child() == conflict.child()).count();
+    let same =
+        |other: &&Conflict| other.child() == conflict.child() && other.from() == conflict.from();
+    let same = before.filter(same).count();
     u32::try_from(same).unwrap_or(u32::MAX)
 }
 

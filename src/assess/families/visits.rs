@@ -84,7 +84,7 @@ impl<'r> Walk<'_, '_, 'r> {
         let ended = self.ended();
         let mut clock = Clock { trigger: START, day: self.placement.from() };
         let mut order = self.order_after(clock.day);
-        let mut occurrence = 0;
+        let mut before = None;
         loop {
             let starts = clock.trigger != VISIT;
             if order == Some(clock.day) {
@@ -107,7 +107,10 @@ impl<'r> Walk<'_, '_, 'r> {
                 _ => (done, ended),
             };
             if next.rule.rule().term_on(clock.day).is_some() {
-                let subject = self.subject.with_occurrence(occurrence);
+                // A visit on the first day, or on that of an order, starts a clock on a day that has one.
+                let duty = Some((next.rule, clock.day));
+                let second = u32::from(core::mem::replace(&mut before, duty) == duty);
+                let subject = self.subject.with_clock(clock.day).with_occurrence(second);
                 let missing = [UNRECORDED, next.missing];
                 let day = clock.day;
                 let mut finding =
@@ -119,7 +122,6 @@ impl<'r> Walk<'_, '_, 'r> {
                 }
                 out(finding);
             }
-            occurrence = u32::saturating_add(occurrence, 1);
             clock = match (answered, left) {
                 (Some(visit), _) => Clock { trigger: VISIT, day: visit.on() },
                 (None, Some(order)) => Clock { trigger: ORDER, day: order },

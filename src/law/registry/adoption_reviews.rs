@@ -89,8 +89,9 @@ pub(super) static ADOPTION_RETURN_REVIEW: Rule = Rule {
     answered_by: "a review",
     says: "When an adoptive placement ends and the child is returned to the authority, the case is \
              reviewed after a settling time and before a last day.",
-    checks: "The first review after the return is held by the last day; one before the first is not \
-             reported as a breach.",
+    checks: "A review is held in the days between the first and the last, both included. One held too \
+             early is told and answers nothing; the first that is not too early does. The review figures \
+             count the first review after the return, early or not.",
     exceptions: &[],
     outcomes: CLOCK,
     facts_needed: &["the day of return from the adoptive placement", "the date of the next review"],
@@ -104,7 +105,8 @@ pub(super) static ADOPTION_RETURN_REVIEW: Rule = Rule {
     easements: &[],
     example: "A child placed for adoption on Mon 1 December 2025 is returned to the authority on \
              Mon 2 March 2026. The 28th day after it is Mon 30 March and the 42nd Mon 13 April. A \
-             review on either day meets the duty; one on Tue 14 April is a day late.",
+             review on either day meets the duty; one on Tue 14 April is a day late. A review on \
+             Sun 29 March comes too early to answer it.",
 };
 
 pub(super) static ADOPTION_AUTHORITY_FIRST_REVIEW: Rule = Rule {
@@ -144,11 +146,12 @@ pub(super) static ADOPTION_AUTHORITY_LATER_REVIEW: Rule = Rule {
     family: Family::Reviews,
     title: "Later review after authority to place for adoption",
     force: Force::Regulations,
-    clock_starts: "the last review after authority to place, as held",
+    clock_starts: "the last review since authority to place, or since a placement ended, as held",
     answered_by: "a review, which may be the ordinary one",
     says: "While the child is still not placed, such reviews follow at no more than a fixed interval.",
-    checks: "Each later review is held by the last day, counted from the day the one before was held, \
-             unless the child is placed first.",
+    checks: "After the first review since the authority was given, and after the first since a placement \
+             ended, each next review is held by the last day, counted from the day of the one before, \
+             for as long as there is authority and the child is not placed.",
     exceptions: &["Ends with the placement for adoption, whose own reviews then take over."],
     outcomes: FOLLOWING,
     facts_needed: &[

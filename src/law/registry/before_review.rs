@@ -11,6 +11,11 @@ const COUNTED_BACK: &[OutcomeKind] = &[
     OutcomeKind::CannotTell,
 ];
 
+const NOT_OWED: &[&str] = &[
+    "Not owed where on the last day the guidance was not yet in force, the child was not yet looked after, \
+     or the review before was not yet over.",
+];
+
 pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     id: RuleId::SocialWorkerDiscussion,
     family: Family::BeforeReview,
@@ -19,8 +24,9 @@ pub(super) static SOCIAL_WORKER_DISCUSSION: Rule = Rule {
     clock_starts: "the review",
     answered_by: "a talk of the social worker and the IRO",
     says: "The social worker and the IRO should talk well before the review.",
-    checks: "A talk is on record on or before the last day, counted back from the review.",
-    exceptions: &["Not owed where the child was not yet looked after on the last day."],
+    checks: "A talk is on record on or before the last day, counted back from the review, and after the \
+             review before.",
+    exceptions: NOT_OWED,
     outcomes: COUNTED_BACK,
     facts_needed: &["the date of the review", "the day of the talk"],
     first_term: Term::new(
@@ -44,8 +50,9 @@ pub(super) static REPORTS_READY: Rule = Rule {
     clock_starts: "the review",
     answered_by: "the report and the care plan with the IRO",
     says: "The social worker's report and the care plan should be with the IRO before the review.",
-    checks: "Both reached the IRO on or before the last day, counted back from the review.",
-    exceptions: &["Not owed where the child was not yet looked after on the last day."],
+    checks: "Both reached the IRO on or before the last day, counted back from the review, and after the \
+             review before.",
+    exceptions: NOT_OWED,
     outcomes: COUNTED_BACK,
     facts_needed: &[
         "the date of the review",
@@ -73,7 +80,8 @@ pub(super) static CHILD_SPOKEN_TO_PRIVATELY: Rule = Rule {
     clock_starts: "each review",
     answered_by: "a talk of the IRO and the child alone",
     says: "Before each review the IRO speaks to the child in private about what will be considered.",
-    checks: "For each review a private talk before it is on record, or the reason why there was none.",
+    checks: "For each review a private talk before it, and after the review before, is on record, or the \
+             reason why there was none.",
     exceptions: &[
         "Not owed where the child, of sufficient understanding, refuses; any other refusal excuses \
              nothing.",

@@ -11,8 +11,8 @@ pub(super) static INITIAL_HEALTH_ASSESSMENT: Rule = Rule {
     answered_by: "a health assessment by a medical practitioner",
     says: "The child's health is assessed before the first placement or, where that is not \
              practicable, before the first review.",
-    checks: "An assessment was made before the first placement, or after it and before the first \
-             review.",
+    checks: "An assessment was made before the first placement, or after it and before the first review, \
+             no later than the last day for that review.",
     exceptions: &[
         "Where it was not practicable before the placement, it is due before the first review.",
     ],

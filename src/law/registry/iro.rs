@@ -15,8 +15,8 @@ pub(super) static IRO_APPOINTED: Rule = Rule {
     answered_by: "the appointment of an IRO",
     says: "The authority appoints an IRO for every child it looks after before the child's first \
              review.",
-    checks: "An IRO was appointed by the day of the first review. Days are recorded and not hours, so the \
-             day of the review itself is in time.",
+    checks: "An IRO was appointed by the day of the first review, and no later than the last day for it. \
+             Days are recorded and not hours, so that day itself is in time.",
     exceptions: &[],
     outcomes: CLOCK,
     facts_needed: &[
@@ -104,8 +104,8 @@ pub(super) static IRO_MET_CHILD: Rule = Rule {
     clock_starts: "the appointment of the IRO",
     answered_by: "a meeting of the IRO and the child",
     says: "The IRO should have met the child before the first review.",
-    checks: "The IRO in post on the day of the first review had met the child by that day, the day itself \
-             in time.",
+    checks: "The IRO in post on the day of the first review, or on the last day for it if that was earlier, \
+             had met the child by then, the day itself in time.",
     exceptions: &[],
     outcomes: BEFORE,
     facts_needed: &[

@@ -9,8 +9,8 @@ pub(super) use crate::law::{
 pub(super) use Instrument::{
     AdoptionAgenciesRegulations2005 as ADOPTION_2005,
     CareLeaversAmendmentRegulations2014 as CARE_LEAVERS_2014,
-    CarePlanningAmendmentRegulations2013 as REMAND_2013, CarePlanningRegulations2010 as CARE_2010,
-    ChildrenAct1989 as CHILDREN_ACT,
+    CarePlanningAmendmentRegulations2013 as REMAND_2013, CarePlanningGuidance2015 as GUIDANCE_2015,
+    CarePlanningRegulations2010 as CARE_2010, ChildrenAct1989 as CHILDREN_ACT,
     ChildrensHomesAmendmentRegulations2013 as CHILDRENS_HOMES_2013,
     CoronavirusRegulations2020 as CORONAVIRUS_2020,
     FosteringAmendmentRegulations2015 as FOSTERING_2015, IroHandbook2010 as HANDBOOK,

@@ -97,8 +97,8 @@ pub(super) static SUBSEQUENT_REVIEW: Rule = Rule {
              as the child is looked after.",
     checks: "Each later review is held by the last day, counted from the day the one before was held.",
     exceptions: &[
-        "In a long-term foster placement of more than a year the review stays due, but from 1 April \
-             2015 guidance does not ask for a meeting each time; one a year is expected.",
+        "In a long-term foster placement of more than a year the review stays due, but not each needs \
+             a meeting: `long-term-foster-meeting`.",
     ],
     outcomes: CLOCK,
     facts_needed: &["the date of the last review", "the date of the next review"],
@@ -123,6 +123,39 @@ pub(super) static SUBSEQUENT_REVIEW: Rule = Rule {
     example: "Reviews are held on Fri 27 March 2026 and Fri 26 June. Six months after the second is \
              Sat 26 December. A third on Wed 23 December meets the duty, and the next is then due \
              by Wed 23 June 2027; a third on Mon 28 December 2026 is two days late.",
+};
+
+pub(super) static LONG_TERM_FOSTER_MEETING: Rule = Rule {
+    id: RuleId::LongTermFosterMeeting,
+    family: Family::Reviews,
+    title: "Meeting in a long-term foster placement",
+    force: Force::Guidance,
+    clock_starts: "a year in the placement; then the last review with a meeting",
+    answered_by: "a review with a meeting",
+    says: "Once a long-term foster placement has lasted more than a year not every review needs a meeting, \
+             but at least one a year should be held.",
+    checks: "Since the placement had lasted a year there was a review with a meeting by the last day, and \
+             after each such review another.",
+    exceptions: &["A review held without a meeting answers the duty to review, and not this one."],
+    outcomes: TIMED,
+    facts_needed: &[
+        "the child's placements",
+        "the dates of the reviews",
+        "who chaired each, or that there was no meeting",
+    ],
+    first_term: Term::new(
+        InForce::from(2015, 4, 1),
+        Limit::Within(Months(12)),
+        Citation::new(GUIDANCE_2015, "chapter not noted"),
+        Reading::Restated,
+    )
+    .with_numbers(&[(Number::MonthsInPlacement, 12)]),
+    later_terms: &[],
+    easements: &[],
+    example: "A child moves to a long-term foster home on Mon 4 March 2024, and has been there a year on \
+             Tue 4 March 2025. A review with a meeting is expected by Wed 4 March 2026: one on that day \
+             meets the expectation, and one on Thu 5 March 2026 is a day late. Reviews without a meeting, \
+             held every six months in between, do not answer it.",
 };
 
 pub(super) static EARLY_REVIEW: Rule = Rule {
@@ -182,7 +215,8 @@ pub(super) static REVIEW_BEFORE_END: Rule = Rule {
     says: "No accommodation of three kinds ends without a review: that which the court or the police \
              asked for, the time of a child in care in a secure training centre or young offender \
              institution, and that of a child not in care whom no parent takes over.",
-    checks: "Where one of them ended, a review was held between its start and its end.",
+    checks: "Where one of them ended, a review was held after the day it began and no later than the day \
+             it ended.",
     exceptions: &[
         "Not owed where a review falls before the end in any case: that review answers it.",
     ],
@@ -202,9 +236,9 @@ pub(super) static REVIEW_BEFORE_END: Rule = Rule {
     later_terms: &[],
     easements: &[],
     example: "At the request of a court a child is accommodated from Mon 13 April 2026 to Wed 20 \
-             May. A review on either of these two days, or between them, meets the duty. Where the \
-             only reviews are on Fri 10 April and Thu 21 May, one too early and one too late, it is \
-             not met.",
+             May. A review after the first day, up to the last, meets the duty: one on Tue 14 April or on Wed \
+             20 May does. Where the only reviews are on Mon 13 April and Thu 21 May, one too early and one \
+             too late, it is not met.",
 };
 
 pub(super) static REVIEW_BEFORE_CHANGE: Rule = Rule {

@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
 use crate::error::Result;
-use crate::report::{DisputeFigures, ProtectionFigures, ReviewFigures};
+use crate::report::{ChildrenFigures, DisputeFigures, ProtectionFigures, ReviewFigures};
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
 /// missing in the report.
@@ -27,6 +27,8 @@ pub struct AnnualReportBuilder {
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
     pub(super) disputes: Option<DisputeFigures>,
+    pub(super) children: Option<ChildrenFigures>,
+    pub(super) population_under_18: Option<u32>,
     pub(super) protection: Option<ProtectionFigures>,
 }
 
@@ -40,6 +42,8 @@ impl AnnualReportBuilder {
             reviews,
             narrative,
             disputes: None,
+            children: None,
+            population_under_18: None,
             protection: None,
         }
     }
@@ -119,6 +123,46 @@ impl AnnualReportBuilder {
         self
     }
 
+    /// With who the children are and how they are looked after. They have to be those of the review figures:
+    /// the report is not made where the two count the children otherwise.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::ChildrenFigures;
+    /// # let question = ReviewQuestion::new(CollectionYear::ending(2026)?);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_children(ChildrenFigures::new(question))
+    ///     .build()?;
+    /// assert_eq!(report.figure("children.age.under_1").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_children(mut self, children: ChildrenFigures) -> Self {
+        self.children = Some(children);
+        self
+    }
+
+    /// With how many children under 18 live in the authority's area, by the estimate for the year.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let report =
+    ///     AnnualReport::builder("Sampleshire", figures).with_population_under_18(62_500).build()?;
+    /// assert!(report.to_string().contains("0.0 (62,500 under 18)"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_population_under_18(mut self, population: u32) -> Self {
+        self.population_under_18 = Some(population);
+        self
+    }
+
     /// With the child protection conferences and plans of the year, for a service that chairs both. Without them
     /// the report has no section on them: the Handbook prescribes none.
     ///
@@ -145,7 +189,8 @@ impl AnnualReportBuilder {
     ///
     /// # Errors
     /// [`is_contradiction`](crate::Error::is_contradiction) where parts do not add up to their whole, a share
-    /// is greater than what it is of, or the same figure is given twice and differs.
+    /// is greater than what it is of, or the same figure is given twice and differs;
+    /// [`is_mismatch`](crate::Error::is_mismatch) where figures answer different questions.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -215,6 +260,11 @@ impl Draft<'_> {
     /// Says that the parts add up.
     pub(super) fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         self.ledger.adds_up(whole, parts)
+    }
+
+    /// Says that one count is part of another, so that a reader of both knows the rest.
+    pub(super) fn within(&mut self, part: &FigureId, whole: &FigureId) -> Result<()> {
+        self.ledger.share(part, whole)
     }
 
     /// Names what is missing for a prescribed item.

@@ -5,7 +5,7 @@ use crate::error::{Kind, Result};
 use core::borrow::Borrow;
 use core::fmt;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of a count in a report, such as `reviews.held.late`.
 ///
@@ -115,17 +115,46 @@ pub(crate) struct Sum {
 }
 
 /// The counts of a report, and what adds up to what.
+///
+/// Each count is entered once, by name. A ledger of one's own tables can be made ready for publication like
+/// that of a report: [`for_publication`](Self::for_publication).
+///
+/// ```
+/// use iro_handbook::report::annual::{Ledger, Shown};
+///
+/// let mut ledger = Ledger::default();
+/// let girls = ledger.enter("girls", 40)?;
+/// let boys = ledger.enter("boys", 38)?;
+/// let children = ledger.enter("children", 78)?;
+/// ledger.adds_up(&children, &[girls, boys])?;
+/// assert_eq!(ledger.get("girls"), Some(Shown::Count(40)));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Ledger {
+pub struct Ledger {
     counts: BTreeMap<FigureId, Shown>,
-    /// Counts that no reader sees, but could work out: what a rate leaves over.
-    implied: BTreeMap<FigureId, u64>,
+    /// Parts and their wholes: what is left over no reader sees, but could work out.
+    shares: BTreeSet<(FigureId, FigureId)>,
     sums: Vec<Sum>,
+    /// Up to what counts are kept back in it; 0 while it is whole.
+    threshold: u64,
 }
 
 impl Ledger {
-    /// Enters a count. The same name with another count is a contradiction.
-    pub(crate) fn enter(&mut self, id: impl Into<FigureId>, count: u64) -> Result<FigureId> {
+    /// Enters a count.
+    ///
+    /// # Errors
+    /// [`is_contradiction`](crate::Error::is_contradiction) where the same name has another count already.
+    ///
+    /// ```
+    /// use iro_handbook::report::annual::Ledger;
+    ///
+    /// let mut ledger = Ledger::default();
+    /// assert!(ledger.enter("late", 3).is_ok());
+    /// assert!(ledger.enter("late", 3).is_ok(), "the same in another table");
+    /// assert!(ledger.enter("late", 4).unwrap_err().is_contradiction());
+    /// ```
+    pub fn enter(&mut self, id: impl Into<FigureId>, count: u64) -> Result<FigureId> {
         let id = id.into();
         match self.counts.insert(id.clone(), Shown::Count(count)) {
             Some(Shown::Count(before)) if before != count => {
@@ -135,8 +164,21 @@ impl Ledger {
         }
     }
 
-    /// Says that counts add up to another. Where they do not, the report is wrong and is not made.
-    pub(crate) fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
+    /// Says that counts add up to another. A name that was never entered counts nothing.
+    ///
+    /// # Errors
+    /// [`is_contradiction`](crate::Error::is_contradiction) where they do not: the report is wrong and is not
+    /// made.
+    ///
+    /// ```
+    /// use iro_handbook::report::annual::Ledger;
+    ///
+    /// let mut ledger = Ledger::default();
+    /// let [late, on_time, held] = [ledger.enter("late", 3)?, ledger.enter("on_time", 9)?, ledger.enter("held", 13)?];
+    /// assert!(ledger.adds_up(&held, &[late, on_time]).unwrap_err().is_contradiction());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         let total = self.known(whole);
         let sum = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(self.known(part)));
         if sum != total {
@@ -146,16 +188,28 @@ impl Ledger {
         Ok(())
     }
 
-    /// Says that one count is printed as a share of another, so that the rest can be worked out.
-    pub(crate) fn share(&mut self, of: &FigureId, among: &FigureId) -> Result<()> {
+    /// Says that one count is part of another, as where a percentage is printed, so that the rest can be
+    /// worked out.
+    ///
+    /// # Errors
+    /// [`is_contradiction`](crate::Error::is_contradiction) where the part is greater than the whole.
+    ///
+    /// ```
+    /// use iro_handbook::report::annual::{Disclosure, Ledger, Shown};
+    ///
+    /// let mut ledger = Ledger::default();
+    /// let (on_time, held) = (ledger.enter("on_time", 97)?, ledger.enter("held", 100)?);
+    /// ledger.share(&on_time, &held)?;
+    /// let public = ledger.for_publication(Disclosure::default());
+    /// assert_eq!(public.get("on_time"), Some(Shown::Confidential), "or 3 are left over");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn share(&mut self, of: &FigureId, among: &FigureId) -> Result<()> {
         let (part, whole) = (self.known(of), self.known(among));
-        let Some(rest) = whole.checked_sub(part) else {
+        if part > whole {
             return Err(wrong(of.as_str(), part, &format!("it is a share of {whole}")));
-        };
-        let id = FigureId::from(format!("{among} less {of}"));
-        if self.implied.insert(id.clone(), rest).is_none() {
-            self.sums.push(Sum { whole: among.clone(), parts: vec![of.clone(), id] });
         }
+        self.shares.insert((of.clone(), among.clone()));
         Ok(())
     }
 
@@ -164,8 +218,19 @@ impl Ledger {
         self.counts.get(id).copied().unwrap_or(Shown::Confidential)
     }
 
-    /// The count by its name.
-    pub(crate) fn get(&self, name: &str) -> Option<Shown> {
+    /// What is shown of a count, by its name; none where the name was never entered.
+    ///
+    /// ```
+    /// use iro_handbook::report::annual::{Ledger, Shown};
+    ///
+    /// let mut ledger = Ledger::default();
+    /// ledger.enter("late", 3)?;
+    /// assert_eq!(ledger.get("late"), Some(Shown::Count(3)));
+    /// assert_eq!(ledger.get("early"), None);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Shown> {
         self.counts.get(name).copied()
     }
 
@@ -174,27 +239,39 @@ impl Ledger {
         self.counts.iter().map(|(id, shown)| (id, *shown))
     }
 
-    /// What no reader sees but could work out.
-    pub(crate) fn implied(&self) -> impl Iterator<Item = (&FigureId, u64)> {
-        self.implied.iter().map(|(id, count)| (id, *count))
+    /// What is part of what, and how much is left over: a count that no reader sees, but could work out.
+    pub(super) fn shares(&self) -> impl Iterator<Item = (&FigureId, &FigureId, u64)> {
+        self.shares
+            .iter()
+            .map(|(of, among)| (of, among, self.known(among).saturating_sub(self.known(of))))
     }
 
     /// What adds up to what.
-    pub(crate) fn sums(&self) -> &[Sum] {
+    pub(super) fn sums(&self) -> &[Sum] {
         &self.sums
     }
 
     /// The same with these counts taken out, and with nothing that could be worked out from them.
-    pub(crate) fn without(&self, kept_back: impl Fn(&FigureId) -> bool) -> Self {
-        let counts = self.counts.iter().map(|(id, shown)| {
-            (id.clone(), if kept_back(id) { Shown::Confidential } else { *shown })
-        });
-        Self { counts: counts.collect(), implied: BTreeMap::new(), sums: Vec::new() }
+    pub(super) fn without(
+        &self,
+        threshold: u64,
+        kept_back: impl Fn(&FigureId, u64) -> bool,
+    ) -> Self {
+        let shown = |id: &FigureId, shown: Shown| match shown {
+            Shown::Count(count) if !kept_back(id, count) => shown,
+            _ => Shown::Confidential,
+        };
+        let counts = self.counts.iter().map(|(id, count)| (id.clone(), shown(id, *count)));
+        Self { counts: counts.collect(), threshold, ..Self::default() }
+    }
+
+    /// Up to what counts are kept back in it; 0 while it is whole.
+    pub(super) const fn threshold(&self) -> u64 {
+        self.threshold
     }
 
     fn known(&self, id: &FigureId) -> u64 {
-        let implied = || self.implied.get(id).copied();
-        self.shown(id).count().or_else(implied).unwrap_or_default()
+        self.shown(id).count().unwrap_or_default()
     }
 }
 

@@ -20,6 +20,8 @@
 
 mod builder;
 mod cell;
+mod circuit;
+mod disclosure;
 mod ledger;
 mod narrative;
 mod prescribed;
@@ -30,11 +32,14 @@ mod prescribed;
 mod report;
 mod section;
 mod sections;
+#[cfg(all(test, feature = "render"))]
+pub(crate) mod specimen;
 mod text;
 
 pub use builder::AnnualReportBuilder;
 pub use cell::Cell;
-pub use ledger::{FigureId, Shown};
+pub use disclosure::{Disclosure, PublicReport};
+pub use ledger::{FigureId, Ledger, Shown};
 pub use narrative::{Narrative, Slot};
 pub use prescribed::{ItemStatus, PrescribedItem};
 pub use report::AnnualReport;

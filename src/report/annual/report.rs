@@ -1,8 +1,8 @@
 //! The report as a document.
 
 use super::builder::AnnualReportBuilder;
-use super::ledger::Ledger;
-use super::{Cell, FigureId, ItemStatus, Section, Shown};
+use super::{Cell, FigureId, ItemStatus, Ledger, Section, Shown};
+use crate::report::rate::Thousands;
 use crate::report::{Rate, ReviewFigures, ReviewQuestion};
 
 /// The annual report of an IRO service.
@@ -211,7 +211,7 @@ impl AnnualReport {
     }
 
     /// A cell as it is printed: `c` where it is kept back, `z` where it does not apply, `x` where nobody
-    /// gave it.
+    /// gave it; in the public version `low` for a percentage that rounds to zero, but is not.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -231,14 +231,22 @@ impl AnnualReport {
         match cell {
             Cell::Count(id) => self.ledger.shown(id).to_string(),
             Cell::Rate { .. } => match self.rate(cell) {
-                Some(rate) if rate.denominator() > 0 => {
-                    format!("{rate:.*}", usize::try_from(self.decimals).unwrap_or_default())
-                }
+                Some(rate) if rate.denominator() > 0 => self.rate_text(rate),
                 _ => "z".to_owned(),
             },
             Cell::Derived { text, .. } | Cell::Text(text) => text.clone(),
             Cell::NotApplicable => "z".to_owned(),
             Cell::NotAvailable => "x".to_owned(),
         }
+    }
+
+    /// A percentage with its two counts. One that rounds to zero, but is not, has a sign for the public.
+    fn rate_text(&self, rate: Rate) -> String {
+        let (of, among) = (rate.numerator(), rate.denominator());
+        let rounds_to_zero = rate.percent(self.decimals).is_some_and(|percent| percent.is_zero());
+        if self.public && rounds_to_zero && of > 0 {
+            return format!("low ({} of {})", Thousands(of), Thousands(among));
+        }
+        format!("{rate:.*}", usize::try_from(self.decimals).unwrap_or_default())
     }
 }

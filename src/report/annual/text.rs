@@ -24,16 +24,14 @@ impl fmt::Display for AnnualReport {
             writeln!(f, "As known on {}.", long(self.question.as_of()))?;
         }
         if self.public {
-            writeln!(
-                f,
-                "Public version. c: kept back, because the number is small or would give a small one away."
-            )?;
+            writeln!(f, "Public version: small numbers are kept back.")?;
         }
         for section in &self.sections {
             self.section(f, section)?;
         }
         writeln!(f)?;
-        writeln!(f, "z: does not apply. x: not given.")
+        let key: Vec<_> = self.key().iter().map(|(sign, of)| format!("{sign}: {of}.")).collect();
+        wrapped(f, "", &key.join(" "))
     }
 }
 

@@ -1,11 +1,15 @@
 //! Health assessments: SI 2010/959, regulation 7.
 
-use super::placed::{care, foster, health, on, placed, problems, record, reviewed};
+use super::placed::{Asked, care, foster, health, on, placed, problems, record, reviewed};
 use crate::assess::date;
+use iro_handbook::assess::History;
 use iro_handbook::law::RuleId::{HealthReview, InitialHealthAssessment};
 use iro_handbook::record::{Beforehand, CarePeriod, Entry, Health, HealthAssessment, Placements};
 
 const WHETHER: &str = "whether it was practicable before the placement";
+
+/// From the placement to the last day for the first review.
+const BETWEEN: &str = "2026-03-02..2026-03-30";
 
 fn practicable(day: &str) -> Health {
     health(day).with_initial_beforehand(Beforehand::Practicable)
@@ -30,8 +34,8 @@ fn reg_7_1_before_the_placement_or_the_first_review() {
         ("2026-04-01", not_practicable("2026-03-27"), "2026-03-27 met".to_owned()),
         ("2026-04-01", not_practicable("2026-03-28"), "2026-03-27 met late".to_owned()),
         ("2026-04-01", not_practicable(""), "2026-03-27 not met".to_owned()),
-        ("2026-03-26", not_practicable(""), "- not yet due".to_owned()),
-        ("2026-03-26", not_practicable("2026-03-20"), "- met".to_owned()),
+        ("2026-03-26", not_practicable(""), "..2026-03-30 not yet due".to_owned()),
+        ("2026-03-26", not_practicable("2026-03-20"), "..2026-03-30 met".to_owned()),
         ("2026-04-01", health("2026-02-20"), "2026-03-02..2026-03-27 met".to_owned()),
         (
             "2026-04-01",
@@ -40,8 +44,12 @@ fn reg_7_1_before_the_placement_or_the_first_review() {
         ),
         ("2026-04-01", health("2026-03-28"), "2026-03-02..2026-03-27 met late".to_owned()),
         ("2026-04-01", health(""), "2026-03-02..2026-03-27 not met".to_owned()),
-        ("2026-03-20", health("2026-03-10"), format!("- cannot tell: {WHETHER}")),
-        ("2026-03-20", health("2026-02-20"), "- met".to_owned()),
+        (
+            "2026-03-20",
+            health("2026-03-10"),
+            format!("2026-03-02..2026-03-30 cannot tell: {WHETHER}"),
+        ),
+        ("2026-03-20", health("2026-02-20"), "2026-03-02..2026-03-30 met".to_owned()),
         (
             "2026-04-01",
             Health::default(),
@@ -57,10 +65,60 @@ fn reg_7_1_before_the_placement_or_the_first_review() {
     }
 }
 
+/// Before the first review is before its last lawful day: 20 working days from 2 March end on 30 March.
+#[test]
+fn reg_7_1_and_no_first_review_by_its_last_day() {
+    let says = |health: &Health, review: &str, as_of: &'static str| {
+        let record = record(reviewed(from_march(health.clone()), review));
+        on(as_of).of(InitialHealthAssessment, &record).remove(0)
+    };
+    let none = not_practicable("");
+    assert_eq!(says(&none, "", "2026-03-30"), "..2026-03-30 not yet due");
+    assert_eq!(says(&none, "", "2026-03-31"), "2026-03-30 not met");
+    let unrecorded = Health::default()
+        .with_initial_beforehand(Beforehand::NotPracticable("at night".to_owned()));
+    assert_eq!(says(&unrecorded, "", "2026-03-30"), "..2026-03-30 not yet due");
+    assert_eq!(
+        says(&unrecorded, "", "2026-03-31"),
+        "2026-03-30 cannot tell: the days of health assessments"
+    );
+    // Made after that day it is late, whether the review has been held since or not.
+    for review in ["", "2026-04-20"] {
+        assert_eq!(says(&not_practicable("2026-03-30"), review, "2026-05-01"), "2026-03-30 met");
+        assert_eq!(
+            says(&not_practicable("2026-03-31"), review, "2026-05-01"),
+            "2026-03-30 met late"
+        );
+    }
+    // Not recorded whether it was practicable: overdue by the later of the two days.
+    assert_eq!(says(&health(""), "", "2026-03-30"), format!("{BETWEEN} cannot tell: {WHETHER}"));
+    assert_eq!(says(&health(""), "", "2026-03-31"), format!("{BETWEEN} not met"));
+    // Care that ended on the last day, and on the next.
+    let over = |day| record(from_march(not_practicable("")).with_ended(date(day)));
+    let says = |day| on("2026-06-01").of(InitialHealthAssessment, &over(day));
+    assert_eq!(says("2026-03-30"), ["2026-03-30 lapsed"]);
+    assert_eq!(says("2026-03-31"), ["2026-03-30 not met"]);
+}
+
+/// A first review before the records begin may have come before the assessment.
+#[test]
+fn reg_7_1_reviews_before_the_records_begin() {
+    let record = record(reviewed(from_march(not_practicable("2026-03-20")), "2026-04-10"));
+    let told = |from| {
+        let asked = Asked { history: History::CompleteFrom(date(from)), ..on("2026-05-01") };
+        asked.of(InitialHealthAssessment, &record).remove(0)
+    };
+    assert_eq!(told("2026-03-02"), "2026-03-30 met");
+    assert_eq!(
+        told("2026-03-03"),
+        format!("{BETWEEN} cannot tell: the reviews before 3 March 2026")
+    );
+}
+
 #[test]
 fn reg_7_1_lapses_and_refusal_and_what_is_missing() {
     let ended = record(from_march(not_practicable("")).with_ended(date("2026-03-20")));
-    assert_eq!(on("2026-04-01").of(InitialHealthAssessment, &ended), ["- lapsed"]);
+    assert_eq!(on("2026-04-01").of(InitialHealthAssessment, &ended), ["2026-03-30 lapsed"]);
     let refused = Health::default()
         .with_assessment(HealthAssessment::refused_on(date("2026-03-10"), "afraid"));
     assert_eq!(

@@ -5,8 +5,8 @@ use iro_handbook::assess::{Assessor, Finding, History, Outcome};
 use iro_handbook::calendar::WorkingDays;
 use iro_handbook::law::{Family, RuleId};
 use iro_handbook::record::{
-    Appointment, CarePeriod, CareRecord, Done, Entry, Handover, IroHistory, Kin, Relation,
-    Relative, RelativeIro, ReviewRecord, SeparateIros,
+    AdoptionChange, Appointment, CarePeriod, CareRecord, Done, Entry, Handover, IroHistory, Kin,
+    Relation, Relative, RelativeIro, ReviewRecord, SeparateIros,
 };
 
 use RuleId::{IroAppointed, IroContinuity, IroMetChild, IroNamed, IroSiblings, IroVacancy};
@@ -142,17 +142,55 @@ fn section_25a_2_appointed_before_the_first_review() {
     }
 }
 
+/// Before the first review is before the day it has to be held by: 20 working days from Monday 2 March
+/// end on Monday 30 March.
 #[test]
-fn section_25a_2_without_a_review_nothing_is_late() {
-    let over = || care().with_ended(date("2026-03-10"));
+fn section_25a_2_without_a_review_by_its_last_day() {
+    let missing = "cannot tell: the day an IRO was appointed";
+    for (iro, as_of, expected) in [
+        (IroHistory::none(), "2026-03-30", "not yet due; days without an IRO: 29"),
+        (IroHistory::none(), "2026-03-31", "not met; days without an IRO: 30"),
+        (IroHistory::default(), "2026-03-30", "not yet due"),
+        (IroHistory::default(), "2026-03-31", missing),
+        (iros([post("I-3", "2026-03-30")]), "2026-06-01", "met; days without an IRO: 28"),
+        (iros([post("I-3", "2026-03-31")]), "2026-06-01", "met late; days without an IRO: 29"),
+        (iros([post("I-3", "2026-03-31")]), "2026-03-30", "not yet due; days without an IRO: 29"),
+    ] {
+        assert_eq!(one(&child(care(), iro), as_of, IroAppointed), expected, "{as_of}");
+    }
+    // That the review was held late at last puts nothing off.
+    let review = "first review: Mon 20 April 2026";
+    for (on, expected) in [
+        ("2026-03-30", format!("met; {review}; days without an IRO: 28")),
+        ("2026-03-31", format!("met late; {review}; days without an IRO: 29")),
+        ("2026-04-20", format!("met late; {review}; days without an IRO: 49")),
+    ] {
+        let record = child(reviewed("2026-04-20"), iros([post("I-3", on)]));
+        assert_eq!(one(&record, "2026-06-01", IroAppointed), expected, "{on}");
+    }
+}
+
+/// Adoption Agencies Regulations 2005, regulation 36(3): placed on 16 March, the first review is due four
+/// weeks later, on 13 April.
+#[test]
+fn section_25a_2_where_a_placement_for_adoption_comes_first() {
+    let placed = || care().with_adoption(AdoptionChange::Placed(date("2026-03-16")));
+    let without = |as_of| one(&child(placed(), IroHistory::none()), as_of, IroAppointed);
+    assert_eq!(without("2026-04-13"), "not yet due; days without an IRO: 43");
+    assert_eq!(without("2026-04-14"), "not met; days without an IRO: 44");
+}
+
+#[test]
+fn section_25a_2_and_the_end_of_care() {
+    let over = |day: &str| care().with_ended(date(day));
     for (care, iro, expected) in [
-        (care(), IroHistory::none(), "not yet due; days without an IRO: 92"),
-        (care(), iros([post("I-3", "2026-05-31")]), "met; days without an IRO: 90"),
-        (over(), IroHistory::none(), "lapsed; days without an IRO: 8"),
-        (over(), IroHistory::default(), "cannot tell: the day an IRO was appointed"),
+        (over("2026-03-10"), IroHistory::none(), "lapsed; days without an IRO: 8"),
+        (over("2026-03-30"), IroHistory::none(), "lapsed; days without an IRO: 28"),
+        (over("2026-03-31"), IroHistory::none(), "not met; days without an IRO: 29"),
+        (over("2026-03-10"), IroHistory::default(), "cannot tell: the day an IRO was appointed"),
         // Appointed only after care had ended.
-        (over(), iros([post("I-3", "2026-03-11")]), "lapsed; days without an IRO: 8"),
-        (over(), iros([post("I-3", "2026-03-10")]), "met; days without an IRO: 8"),
+        (over("2026-03-10"), iros([post("I-3", "2026-03-11")]), "lapsed; days without an IRO: 8"),
+        (over("2026-03-10"), iros([post("I-3", "2026-03-10")]), "met; days without an IRO: 8"),
     ] {
         assert_eq!(one(&child(care, iro), "2026-06-01", IroAppointed), expected);
     }
@@ -354,6 +392,47 @@ fn handbook_met_the_child_before_the_first_review() {
         iros([post("I-3", "2026-03-03").with_met_child(Done::No)]),
     );
     assert_eq!(one(&over, "2026-06-01", IroMetChild), "lapsed");
+}
+
+/// Handbook, chapter 3: without a review, by the day it had to be held by, 30 March.
+#[test]
+fn handbook_met_the_child_without_a_review_by_its_last_day() {
+    let met = |done: Done| iros([post("I-3", "2026-03-03").with_met_child(done)]);
+    let nobody = "not applicable: the child had no IRO by the last day for the first review";
+    for (iro, as_of, expected) in [
+        (met(Done::No), "2026-03-30", "not yet due"),
+        (met(Done::No), "2026-03-31", "not met"),
+        (met(Done::NotRecorded), "2026-03-30", "not yet due"),
+        (
+            met(Done::NotRecorded),
+            "2026-03-31",
+            "cannot tell: whether and when the IRO met the child",
+        ),
+        (met(Done::On(date("2026-03-30"))), "2026-06-01", "met"),
+        (met(Done::On(date("2026-03-31"))), "2026-06-01", "met late"),
+        (IroHistory::none(), "2026-03-30", "not yet due"),
+        (IroHistory::none(), "2026-03-31", nobody),
+        // An IRO who came only later met the child later too.
+        (
+            iros([post("I-3", "2026-04-02").with_met_child(date("2026-04-02"))]),
+            "2026-06-01",
+            "met late",
+        ),
+        // Who takes over after that day is not asked.
+        (
+            iros([
+                ended("I-3", "2026-03-03", "2026-05-04").with_met_child(date("2026-03-10")),
+                post("I-8", "2026-05-04").with_met_child(Done::No),
+            ]),
+            "2026-06-01",
+            "met",
+        ),
+    ] {
+        assert_eq!(one(&child(care(), iro), as_of, IroMetChild), expected, "{as_of}");
+    }
+    let late = child(reviewed("2026-04-20"), met(Done::On(date("2026-03-31"))));
+    let expected = "met late; first review: Mon 20 April 2026";
+    assert_eq!(one(&late, "2026-06-01", IroMetChild), expected);
 }
 
 /// Handbook: the year from 1 April 2026 to 31 March 2027.

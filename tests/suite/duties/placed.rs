@@ -115,7 +115,10 @@ impl Asked {
 fn line(finding: &Finding<'_>) -> String {
     let due = match finding.due() {
         Some(due) if due.is_exact() => due.by().to_string(),
-        Some(due) => format!("{}..{}", due.from().unwrap(), due.by()),
+        Some(due) => {
+            let from = due.from().map(|from| from.to_string()).unwrap_or_default();
+            format!("{from}..{}", due.by())
+        }
         None => "-".to_owned(),
     };
     let outcome = finding.outcome();

@@ -391,7 +391,8 @@ fn regs_40_and_42_what_is_not_recorded() {
     );
 }
 
-/// Twenty working days from Monday 2 March 2026: Monday 30 March.
+/// Regulation 39: looked after for 20 working days, the day care began not counted. From Monday 2 March 2026
+/// the 20th is Monday 30 March, and care that ends on it has lasted them.
 #[test]
 fn reg_39_approval_of_ceasing() {
     use CeasingApproval::{ByAnother, ByNominatedOfficer, EndedByLaw, NotRecorded, On};
@@ -415,6 +416,12 @@ fn reg_39_approval_of_ceasing() {
         (EndedByLaw("18".to_owned()), "- not applicable: care ended by law and not by a decision"),
     ] {
         assert_eq!(says("2026-03-30", approval), [expected]);
+    }
+    // From a Saturday, Monday 2 March is the first working day, and Friday 27 March the twentieth.
+    for (ended, expected) in [("2026-03-26", short), ("2026-03-27", "2026-03-27 not met")] {
+        let plans = Plans::default().with_ceasing_approval(CeasingApproval::No);
+        let care = care("2026-02-28").with_ended(date(ended)).with_plans(plans);
+        assert_eq!(on("2026-06-01").of(CEASING, &record(care)), [expected], "{ended}");
     }
     let open = record(care("2026-03-02").with_ended(date("2026-03-30")));
     assert!(on("2026-03-29").of(CEASING, &open).is_empty(), "not yet ended");

@@ -166,7 +166,7 @@ fn out_and_in() {
         json!({
             "from": "2026-03-02", "kind": "temporary_approval", "ended": "2026-04-01",
             "emergency": true, "meant_to_last": null, "child_agrees": null,
-            "assessed_on": "2026-03-20",
+            "assessed_on": "2026-03-20", "own_area": null, "miles_from_home": null,
             "plan": {"made": {"on": "2026-03-06"}, "beforehand": {"not_practicable": "at night"}},
             "notified": {"on": "2026-03-04"},
         })

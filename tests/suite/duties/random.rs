@@ -91,7 +91,7 @@ pub(super) fn case(number: u64) -> Case {
         ("2021-01-01", 1000),
     ]);
     let mut began = d.after(day(first), 0, days);
-    let longest = d.pick(&[20, 900, 900, 900, 900, 900]);
+    let longest = d.pick(&[20, 900, 900, 900, 1400, 2200]);
     let as_of = d.after(began, 0, longest);
     let mut record = CareRecord::new(format!("C-{number}"));
     if !d.one_in(8) {
@@ -170,6 +170,7 @@ fn period(
         on = match number {
             0 => d.after(on, 5, 50),
             1 => d.after(on, 40, 130),
+            _ if d.one_in(8) => d.after(on, 90, 480),
             _ => d.after(on, 90, 230),
         };
         if on > last {
@@ -612,7 +613,9 @@ fn placements(d: &mut Dice, began: NaiveDate, last: NaiveDate) -> Placements {
         if kind == PlacementKind::WithParentUnassessed && d.one_in(2) {
             placement = placement.with_assessed_on(d.after(from, 10, 90));
         }
-        let until = d.after(from, 1, 500).min(last);
+        // What is meant to last does.
+        let shortest = if kind == PlacementKind::LongTermFoster { 800 } else { 1 };
+        let until = d.after(from, shortest, shortest + 500).min(last);
         placements = placements.with_placement(placement.with_ended(until));
         from = until;
     }

@@ -131,6 +131,7 @@ fn the_headings_that_the_code_refers_to_are_there() {
 /// Rule, provision with its days, letter.
 const UNCHECKED: &[(&str, &str, &str)] = &[
     ("first-review", "regulation 3(1), 14 October 1991 to 31 March 2011", "R"),
+    ("long-term-foster-meeting", "chapter not noted, from 1 April 2015", "R"),
     ("early-review", "regulation 33(3)(f) to (h), from 27 January 2014", "K"),
     ("early-review", "amending regulation 33, from 27 January 2014", "K"),
     ("review-before-ending-placement", "regulation 14, from 1 April 2011", "K"),

@@ -260,9 +260,17 @@ fn iro_handbook_2010() {
         "The IRO Handbook (statutory guidance, 2010)"
     );
     hold(Force::Guidance, Instrument::IroHandbook2010, &rows);
+    let volume_2 = [(
+        LongTermFosterMeeting,
+        "2015-04-01",
+        OPEN,
+        Within(Months(12)),
+        &["chapter not noted R"] as &[_],
+    )];
+    hold(Force::Guidance, Instrument::CarePlanningGuidance2015, &volume_2);
     let guidance = rules().filter(|rule| rule.force() == Force::Guidance);
-    let handbook = guidance.filter(|rule| rule.family() != Family::ChildProtection).count();
-    assert_eq!(handbook, rows.len());
+    let others = guidance.filter(|rule| rule.family() != Family::ChildProtection).count();
+    assert_eq!(others, rows.len() + volume_2.len());
 }
 
 /// Edition, its first and its last day. The day, or the month, that no source gives is the first.
@@ -371,6 +379,7 @@ fn limits_by_case() {
 fn numbers_beside_the_limit() {
     use Number::*;
     let numbers = [
+        (RuleId::LongTermFosterMeeting, "2015-04-01", MonthsInPlacement, 12),
         (RuleId::ShortBreakConditions, "2011-04-01", DaysEachBreak, 17),
         (RuleId::ShortBreakConditions, "2011-04-01", DaysOfBreaks, 75),
         (RuleId::ShortBreakConditions, "2011-04-01", BreakMonths, 12),

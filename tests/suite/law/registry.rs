@@ -30,6 +30,7 @@ fn the_rules_in_their_order() {
         "first-review",
         "second-review",
         "subsequent-review",
+        "long-term-foster-meeting",
         "early-review",
         "review-before-end",
         "review-before-change",
@@ -264,7 +265,9 @@ fn the_force_follows_the_instrument() {
         for term in rule.terms() {
             let expected = match term.citation().instrument() {
                 Instrument::ChildrenAct1989 => Force::Act,
-                Instrument::IroHandbook2010 => Force::Guidance,
+                Instrument::IroHandbook2010 | Instrument::CarePlanningGuidance2015 => {
+                    Force::Guidance
+                }
                 edition if edition.title().starts_with("Working Together") => Force::Guidance,
                 Instrument::LocalPolicy => Force::Local,
                 _ => Force::Regulations,

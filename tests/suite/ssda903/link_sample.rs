@@ -66,6 +66,11 @@ fn figures(returns: Vec<Return>) -> ReviewFigures {
 
 const YEARS: [i32; 3] = [2024, 2025, 2026];
 
+/// The sample's returns, as they stand in their files.
+pub fn sample_returns() -> Vec<Return> {
+    YEARS.map(|year| return_of(year, |_, _| ())).to_vec()
+}
+
 #[test]
 #[cfg(feature = "serde")]
 fn the_figures_are_those_of_the_answers() {

@@ -9,6 +9,7 @@ mod own_checks;
 mod periods;
 mod reading;
 mod rows;
+mod snapshots;
 
 use iro_handbook::calendar::CollectionYear;
 use iro_handbook::ssda903::{EpisodeRow, HeaderRow, Return, ReviewRow};

@@ -5,7 +5,7 @@ use super::super::Sink;
 use super::chain::Chain;
 use super::listed::{Scope, Words};
 use crate::assess::check::Clock;
-use crate::assess::{Finding, Missing, Of, Outcome};
+use crate::assess::{Finding, Missing, Of, Outcome, Subject};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::{
@@ -26,12 +26,13 @@ pub(super) fn assess<'r>(
         missing: "whether there was authority to place for adoption",
         none: "there was no authority to place for adoption",
     };
+    let subject = |each: &AdoptionAuthority| scope.subject(Of::Event(each.began()), 0);
     let list = period.review_calls().adoption_authority();
     let mut shown = authority_by_status(period.legal_statuses()).peekable();
     let known = shown.peek().is_some_and(|(began, _)| *began <= scope.context.as_of);
     if list.is_some() || !known {
         return scope.each(FIRST, &words, list, AdoptionAuthority::began, out, |each, _, out| {
-            of_authority(scope, care, each, out)
+            of_authority(scope, care, each, subject(each), out)
         });
     }
     let shown = shown.map(|(began, ended)| {
@@ -39,7 +40,7 @@ pub(super) fn assess<'r>(
         ended.into_iter().fold(authority, AdoptionAuthority::with_ended)
     });
     scope.each_of(FIRST, &words, Some(shown), AdoptionAuthority::began, out, |each, _, out| {
-        of_authority(scope, care, &each, out)
+        of_authority(scope, care, &each, subject(&each), out)
     })
 }
 
@@ -48,6 +49,7 @@ fn of_authority<'r>(
     scope: &Scope<'_, 'r>,
     care: PeriodOfCareRef<'_>,
     authority: &AdoptionAuthority,
+    subject: Subject<'r>,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let as_of = scope.context.as_of;
@@ -64,23 +66,23 @@ fn of_authority<'r>(
         Some(AdoptionChange::Placed(_)) => None,
         _ => Some(Unplaced { since: began, returned: false }),
     };
-    let mut number = 0;
+    let mut told = false;
     let last = ended.unwrap_or(as_of);
     for change in changes().filter(|change| change.on() > began && change.on() <= last) {
         match change {
             AdoptionChange::Placed(on) => {
                 if let Some(time) = time.take() {
-                    number = time.assess(scope, care, authority, Some(*on), number, out)?;
+                    told |= time.assess(scope, care, subject, Some(*on), out)?;
                 }
             }
             AdoptionChange::Ended(on) => time = Some(Unplaced { since: *on, returned: true }),
         }
     }
     if let Some(time) = time {
-        time.assess(scope, care, authority, ended, number, out)?;
-    } else if number == 0 && FIRST.rule().term_on(began).is_some() {
+        time.assess(scope, care, subject, ended, out)?;
+    } else if !told && FIRST.rule().term_on(began).is_some() {
         let outcome = Outcome::NotApplicable("the child was placed for adoption all that time");
-        out(Finding::new(FIRST, scope.subject(Of::Event(authority.began()), 0), began, outcome));
+        out(Finding::new(FIRST, subject, began, outcome));
     }
     Ok(())
 }
@@ -93,15 +95,15 @@ struct Unplaced {
 }
 
 impl Unplaced {
+    /// Whether there was a clock to tell of.
     fn assess<'r>(
         self,
         scope: &Scope<'_, 'r>,
         care: PeriodOfCareRef<'_>,
-        authority: &AdoptionAuthority,
+        subject: Subject<'r>,
         ended: Option<NaiveDate>,
-        number: u32,
         out: Sink<'_, 'r>,
-    ) -> Result<u32> {
+    ) -> Result<bool> {
         let Self { since, returned } = self;
         let dark = scope.context.history.first_day().filter(|from| since < *from);
         let seen_after = |day: NaiveDate| {
@@ -112,7 +114,7 @@ impl Unplaced {
         let (rule, start) = if returned {
             let as_of = scope.context.as_of;
             let Some(review) = seen_after(since).next().filter(|on| *on <= as_of) else {
-                return Ok(number);
+                return Ok(false);
             };
             (LATER, Clock { trigger: "the review of", day: review })
         } else {
@@ -121,8 +123,7 @@ impl Unplaced {
         let chain = Chain {
             rule,
             later: LATER,
-            subject: scope.subject(Of::Event(authority.began()), number),
-            number,
+            subject,
             start,
             after: "the review of",
             ended,
@@ -141,6 +142,7 @@ impl Unplaced {
                 }
                 _ => finding,
             },
-        )
+        )?;
+        Ok(true)
     }
 }

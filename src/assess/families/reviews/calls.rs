@@ -192,7 +192,9 @@ fn before_the_end<'r>(
     let history = scope.context.history.first_day().filter(|from| stay.began() < *from);
     let seen_from = history.unwrap_or(stay.began());
     let review = care.reviews().iter().map(|review| review.held_on());
-    let review = review.into_iter().find(|on| (seen_from..=last).contains(on));
+    // A review on the first day came before the accommodation, unless that was over the same day.
+    let between = |on: &NaiveDate| *on > stay.began() || ended == Some(stay.began());
+    let review = review.filter(between).find(|on| (seen_from..=last).contains(on));
     let of_a_child_not_in_care = stay.kind() == AccommodationKind::ChildNotInCare;
     let outcome = match (review, stay.parent_took_over(), ended) {
         (_, Some(true), _) if of_a_child_not_in_care => {

@@ -14,8 +14,6 @@ pub(super) struct Chain<'r> {
     pub(super) rule: RuleId,
     pub(super) later: RuleId,
     pub(super) subject: Subject<'r>,
-    /// The number of the first finding.
-    pub(super) number: u32,
     pub(super) start: Clock,
     /// How a later clock's start is called: "the review of".
     pub(super) after: &'static str,
@@ -26,7 +24,7 @@ pub(super) struct Chain<'r> {
 
 impl<'r> Chain<'r> {
     /// Hands a finding for each review, and one for the duty that is open at the end, to a function that
-    /// may add what else is known. Gives the number of the next finding.
+    /// may add what else is known.
     ///
     /// `reviews` are those after the start, in order; `None` where nobody recorded them.
     pub(super) fn assess<R: Copy>(
@@ -36,7 +34,7 @@ impl<'r> Chain<'r> {
         held_on: impl Fn(R) -> NaiveDate,
         out: Sink<'_, 'r>,
         mut adapt: impl FnMut(Finding<'r>, Option<R>) -> Finding<'r>,
-    ) -> Result<u32> {
+    ) -> Result<()> {
         let as_of = scope.context.as_of;
         let unanswered = if reviews.is_some() { Done::No } else { Done::NotRecorded };
         for review in reviews.into_iter().flatten() {
@@ -48,20 +46,19 @@ impl<'r> Chain<'r> {
                 out(adapt(finding, Some(review)));
             }
             self.rule = self.later;
-            self.number = self.number.saturating_add(1);
             self.start = Clock { trigger: self.after, day: on };
         }
         if let Some(finding) = self.finding(scope, unanswered)? {
             out(adapt(finding, None));
         }
-        Ok(self.number.saturating_add(1))
+        Ok(())
     }
 
     fn finding(&self, scope: &Scope<'_, 'r>, done: Done) -> Result<Option<Finding<'r>>> {
         if self.rule.rule().term_on(self.start.day).is_none() {
             return Ok(None);
         }
-        let subject = self.subject.with_occurrence(self.number);
+        let subject = self.subject.with_clock(self.start.day);
         scope.context.within(self.rule, None, subject, self.start, done, self.ended, self.missing)
     }
 }

@@ -8,6 +8,8 @@ mod clock;
 mod counted;
 mod early;
 mod listed;
+mod long_term_foster;
+mod returned;
 mod secure;
 mod short_breaks;
 
@@ -32,6 +34,7 @@ pub(super) fn assess<'r>(
         let care = counted.view()?;
         let scope = Scope::of_period(context, record.id(), period);
         clock::assess(&scope, care, period.reviews(), out)?;
+        long_term_foster::assess(&scope, period, out)?;
         early::assess(&scope, care, period.review_calls(), out)?;
         calls::assess(&scope, care, period, out)?;
         adoption_authority::assess(&scope, care, period, out)?;

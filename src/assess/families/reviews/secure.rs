@@ -47,7 +47,6 @@ fn of_placement<'r>(
         rule: FIRST,
         later: RuleId::SecureLaterReview,
         subject: scope.subject(Of::Placement(placement.began()), 0),
-        number: 0,
         start: Clock { trigger: "the start of the secure placement on", day: placement.began() },
         after: "the panel of",
         ended: placement.ended().or(scope.ended),
@@ -82,8 +81,7 @@ fn of_placement<'r>(
                 finding
             }
         },
-    )?;
-    Ok(())
+    )
 }
 
 /// Whether the panel had the members that the rule asks for, where that is recorded.

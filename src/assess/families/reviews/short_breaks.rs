@@ -229,14 +229,12 @@ fn reviews<'r>(
         rule: FIRST,
         later: RuleId::ShortBreakSubsequentReview,
         subject: scope.subject(Of::ShortBreaks(series.began()), 0),
-        number: 0,
         start: Clock { trigger: "the first short break began on", day: series.began() },
         after: "the review of",
         ended: series.ended(),
         missing: "the reviews of the short breaks",
     };
     let broken_on = broken_on(context, series)?;
-    let mut stopped = false;
     let reviews = series.reviews().map(|days| days.iter().copied());
     let out = &mut |finding: Finding<'r>| {
         // What was answered or overdue before the conditions were broken stands.
@@ -244,10 +242,8 @@ fn reviews<'r>(
         let settled_on = finding.answered_on().into_iter().chain(runs_to).min();
         let broken = broken_on.filter(|broken| settled_on.is_none_or(|settled| *broken <= settled));
         match broken {
-            _ if stopped => {}
             None => out(finding),
             Some(broken) => {
-                stopped = true;
                 let reason = "the breaks do not keep to the conditions of a series";
                 let outcome = Outcome::NotApplicable(reason);
                 out(finding
@@ -257,8 +253,7 @@ fn reviews<'r>(
             }
         }
     };
-    chain.assess(scope, reviews, |on| on, out, |finding, _| finding)?;
-    Ok(())
+    chain.assess(scope, reviews, |on| on, out, |finding, _| finding)
 }
 
 /// The first break that does not keep to the conditions, as far as is known.

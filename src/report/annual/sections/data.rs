@@ -13,8 +13,8 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         ["rows"],
     );
     for (name, count) in draft.given.reviews.data_quality().each() {
-        let cell = Cell::text(count);
-        table.row(name.replace('_', " "), [cell]);
+        let id = draft.count(format!("data.{name}"), count)?;
+        table.row(name.replace('_', " "), [Cell::Count(id)]);
     }
     section.push(table);
     section.note(
@@ -26,5 +26,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     );
     section.push(draft.narrative(Slot::Themes, None));
     section.push(draft.narrative(Slot::Priorities, None));
+    section.push(draft.narrative(Slot::WhatWillChange, None));
+    section.push(draft.narrative(Slot::HowToReachUs, None));
     Ok(section)
 }

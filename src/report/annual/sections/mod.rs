@@ -5,6 +5,7 @@ use super::builder::Draft;
 use crate::error::Result;
 
 mod audits;
+mod children;
 mod concerns;
 mod data;
 mod participation;
@@ -19,6 +20,7 @@ mod timeliness;
 pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
     let mut sections = vec![
         summary::section(draft)?,
+        children::section(draft)?,
         concerns::section(draft)?,
         service::section(draft)?,
         participation::section(draft)?,

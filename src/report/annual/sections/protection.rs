@@ -1,16 +1,27 @@
 //! Child protection conferences, for a service that chairs both. The Handbook prescribes nothing of it: without
 //! figures there is no section.
 
+use super::children::per_ten_thousand;
 use super::timeliness::{doubt, triple};
-use crate::error::Result;
+use crate::calendar::CollectionYear;
+use crate::error::{Kind, Result};
 use crate::law::{Method, RuleId};
 use crate::record::AbuseCategory;
 use crate::report::annual::builder::Draft;
 use crate::report::annual::{Cell, ChartKind, FigureId, Headline, Section, Table};
 use crate::report::{Breakdown, PlanDuration, ProtectionFigures};
+use chrono::NaiveDate;
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Option<Section>> {
     let Some(figures) = draft.given.protection.clone() else { return Ok(None) };
+    let question = draft.given.reviews.question();
+    let asked = (question.year(), question.as_of());
+    let answered = (figures.year(), figures.as_of());
+    if asked != answered {
+        let words = |(year, as_of): (CollectionYear, NaiveDate)| format!("{year} as of {as_of}");
+        let (left, right) = (words(asked), words(answered));
+        return Err(Kind::Mismatch { what: "the year", left, right }.into());
+    }
     let mut section = Section::new("protection", "Child protection conferences");
     initial_conferences(draft, &mut section, &figures)?;
     let children = reviews(draft, &mut section, &figures)?;
@@ -157,14 +168,8 @@ fn plans(
         table.row(label, [Cell::Count(id.clone())]);
     }
     section.push(table);
-    let rate = match (figures.plans_open_per_10_000(), figures.population()) {
-        (Some(rate), Some(population)) => {
-            let plans = figures.plans_open_at_end();
-            Cell::derived(format!("{rate} ({plans} of {population} children)"), [&open])
-        }
-        _ => Cell::NotAvailable,
-    };
-    section.push(Headline::new("Plans open at the end to 10,000 children under 18", rate));
+    let rate = per_ten_thousand(draft, &open, figures.plans_open_at_end());
+    section.push(Headline::new("Plans open at the end, for every 10,000 children under 18", rate));
     Ok([started, ended, open])
 }
 

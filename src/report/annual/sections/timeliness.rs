@@ -51,6 +51,10 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     draft.adds_up(&told, &[on_time.clone(), not.clone()])?;
     let total = draft.count("reviews.children.total", children.total())?;
     draft.adds_up(&total, &[told.clone(), undetermined])?;
+    // The rest are those whose first review is due after the year.
+    let end = figures.cohort().looked_after_at_end();
+    let end = draft.count("cohort.looked_after_at_end", end)?;
+    draft.within(&total, &end)?;
     let rate = draft.rate(&on_time, &told)?;
     section
         .push(Headline::new("Of the children looked after at the end, all reviews on time", rate));

@@ -488,8 +488,8 @@ mod section_25b_cafcass {
         assert_eq!(
             keys[2..],
             [
-                "cafcass-referral/C-1/dispute/D-1/0 not applicable",
-                "cafcass-referral/C-1/dispute/D-1/1 not met",
+                "cafcass-referral/C-1/dispute/D-1/from/2026-05-25/0 not applicable",
+                "cafcass-referral/C-1/dispute/D-1/from/2026-06-10/0 not met",
             ]
         );
     }

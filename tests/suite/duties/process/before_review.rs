@@ -167,6 +167,141 @@ fn child_spoken_to_privately_explained() {
     );
 }
 
+/// Regulation 36(1)(b): for this review, so since the last one, and for the first since care began.
+#[test]
+fn child_spoken_to_privately_for_this_review() {
+    let since = |began: &str, day_: &str| {
+        let spoken = Preparation::new().with_child_spoken_to(day(day_));
+        let care = CarePeriod::new(day(began)).with_review(review().with_preparation(spoken));
+        one(ChildSpokenToPrivately, care, LATER)
+    };
+    assert_eq!(since("2026-03-02", "2026-03-01"), "not_met");
+    assert_eq!(since("2026-03-02", "2026-03-02"), "met");
+    let second =
+        |day_: &str| second_after("2026-03-27", "2026-06-26", day_, ChildSpokenToPrivately);
+    assert_eq!(second("2026-03-26"), "not_met");
+    assert_eq!(second("2026-03-27"), "not_met", "it was for the review of that day");
+    assert_eq!(second("2026-03-28"), "met");
+}
+
+const LATE: &str = "2026-12-01";
+
+/// Care since 2 March, a review that nobody prepared, and another with everything done on one day.
+fn prepared(first: &str, second: &str, on: &str) -> CarePeriod {
+    let on = day(on);
+    let nothing = Preparation::new()
+        .with_discussion(Done::No)
+        .with_report(Done::No)
+        .with_care_plan(Done::No)
+        .with_child_spoken_to(SpokenTo::No);
+    let all = Preparation::new()
+        .with_discussion(on)
+        .with_report(on)
+        .with_care_plan(on)
+        .with_child_spoken_to(on);
+    care()
+        .with_review(ReviewRecord::new(day(first)).with_preparation(nothing))
+        .with_review(ReviewRecord::new(day(second)).with_preparation(all))
+}
+
+/// What became of the second review's duty.
+fn second_after(first: &str, second: &str, on: &str, rule: RuleId) -> String {
+    let found = all(rule, &child(prepared(first, second, on)), LATE);
+    assert_eq!(found.len(), 2, "{found:?}");
+    found[1].split_once(' ').unwrap().1.to_owned()
+}
+
+/// Handbook, chapter 3: 15 working days before Friday 26 June 2026 is Friday 5 June, 3 are Tuesday 23 June.
+#[test]
+fn the_talk_and_the_papers_are_for_this_review() {
+    let talk = |on: &str| second_after("2026-03-27", "2026-06-26", on, SocialWorkerDiscussion);
+    let papers = |on: &str| second_after("2026-03-27", "2026-06-26", on, ReportsReady);
+    for (on, of_the_talk, of_the_papers) in [
+        ("2026-03-26", "not_met", "not_met"),
+        ("2026-03-27", "not_met", "not_met"),
+        ("2026-03-28", "met", "met"),
+        ("2026-06-05", "met", "met"),
+        ("2026-06-08", "met_late", "met"),
+        ("2026-06-24", "met_late", "met_late"),
+    ] {
+        assert_eq!(talk(on), of_the_talk, "{on}");
+        assert_eq!(papers(on), of_the_papers, "{on}");
+    }
+    let told = |rule| {
+        let record = child(prepared("2026-03-27", "2026-06-26", "2026-03-20"));
+        with_findings(&record, LATE, Policy::default(), |findings| {
+            let mut of_rule = findings.iter().filter(|finding| finding.rule().id() == rule);
+            of_rule.next_back().unwrap().explain().to_string()
+        })
+    };
+    for (rule, expected) in [
+        (
+            SocialWorkerDiscussion,
+            "Not met. Talk too early to be for this review, on: Fri 20 March 2026.\n",
+        ),
+        (
+            ReportsReady,
+            "Not met. Report too early to be for this review, on: Fri 20 March 2026. Care plan too early \
+             to be for this review, on: Fri 20 March 2026.\n",
+        ),
+        (
+            ChildSpokenToPrivately,
+            "Not met. Spoken to too early to be for this review, on: Fri 20 March 2026.\n",
+        ),
+    ] {
+        let text = told(rule);
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+/// Fifteen working days before a second review of Friday 17 April are Wednesday 25 March: Easter takes
+/// 3 and 6 April. Of a first review on that day nobody had yet seen the end.
+#[test]
+fn a_review_that_follows_too_soon_for_a_talk() {
+    let talk =
+        |first: &str| second_after(first, "2026-04-17", "2026-04-01", SocialWorkerDiscussion);
+    let not_owed = "not_applicable: the review before this one was not over by that day";
+    assert_eq!(talk("2026-03-24"), "met_late");
+    assert_eq!(talk("2026-03-25"), not_owed);
+    assert_eq!(talk("2026-03-27"), not_owed);
+}
+
+/// Before the child was looked after nothing was done for a review; where the entry is not known it may have
+/// been.
+#[test]
+fn papers_from_before_care_began() {
+    let papers = |entry: Entry| {
+        let before = Preparation::new()
+            .with_report(day("2026-02-27"))
+            .with_care_plan(day("2026-03-24"))
+            .with_discussion(day("2026-02-27"));
+        let care = with(before).with_entry(entry);
+        [one(ReportsReady, care.clone(), LATER), one(SocialWorkerDiscussion, care, LATER)]
+    };
+    assert_eq!(papers(Entry::Known), ["not_met", "not_met"]);
+    assert_eq!(papers(Entry::NotKnown), ["met", "met"]);
+}
+
+/// The Handbook has been in force since Friday 1 April 2011. Three working days before Wednesday 6 April are
+/// that day; 15 before Tuesday 26 April are too (22 and 25 April were Easter), and before Thursday 21 April
+/// they are 31 March.
+#[test]
+fn nothing_was_asked_on_a_day_before_the_guidance() {
+    let told = |rule, held: &str| {
+        let before = Preparation::new()
+            .with_discussion(Done::No)
+            .with_report(Done::No)
+            .with_care_plan(Done::No);
+        let review = ReviewRecord::new(day(held)).with_preparation(before);
+        one(rule, CarePeriod::new(day("2011-02-01")).with_review(review), "2011-12-01")
+    };
+    let not_owed = "not_applicable: the guidance was not yet in force that day";
+    assert_eq!(told(ReportsReady, "2011-04-05"), not_owed);
+    assert_eq!(told(ReportsReady, "2011-04-06"), "not_met");
+    assert_eq!(told(SocialWorkerDiscussion, "2011-04-21"), not_owed);
+    assert_eq!(told(SocialWorkerDiscussion, "2011-04-26"), "not_met");
+}
+
 /// Regulation 36(1)(c).
 #[test]
 fn parents_views() {

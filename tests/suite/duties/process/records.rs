@@ -188,7 +188,7 @@ fn the_form_outside() {
     assert_eq!(
         review["decisions"],
         json!([{
-            "what": "Dental check-up", "implementer": { "named": "SW-12" }, "by": { "on": "2026-05-01" },
+            "id": null, "what": "Dental check-up", "implementer": { "named": "SW-12" }, "by": { "on": "2026-05-01" },
             "done": { "on": "2026-05-01" }, "iro_told": "not_recorded", "changed_on": null
         }])
     );

@@ -160,13 +160,14 @@ fn ending(reviews: &[&str], stay: Accommodation, as_of: &str) -> Vec<String> {
     told(&record, as_of, "review-before-end")
 }
 
-/// Regulation 33(3)(c) and (d): a review between the start and the end, both days included.
+/// Regulation 33(3)(c) and (d): a review between the start and the end. Of one day the review came first: so
+/// it came before a start on that day, and before an end.
 #[test]
 fn accommodation_that_ended() {
     for kind in [AccommodationKind::CourtOrPolice, AccommodationKind::CustodyOfChildInCare] {
         let cases = [
-            ("2026-04-12", "not_met by 2026-05-20"),
-            ("2026-04-13", "met by 2026-05-20 on 2026-04-13"),
+            ("2026-04-13", "not_met by 2026-05-20"),
+            ("2026-04-14", "met by 2026-05-20 on 2026-04-14"),
             ("2026-05-20", "met by 2026-05-20 on 2026-05-20"),
             ("2026-05-21", "not_met by 2026-05-20"),
         ];
@@ -175,6 +176,15 @@ fn accommodation_that_ended() {
             assert_eq!(ending(&[review], stay, "2026-12-31"), [expected], "{kind}: {review}");
         }
     }
+}
+
+/// Where it began and ended on one day, a review of that day is the only one that can lie between.
+#[test]
+fn accommodation_of_one_day() {
+    let one_day = stay(AccommodationKind::CourtOrPolice).with_ended(day("2026-04-13"));
+    let found = |review| ending(&[review], one_day, "2026-12-31");
+    assert_eq!(found("2026-04-12"), ["not_met by 2026-04-13"]);
+    assert_eq!(found("2026-04-13"), ["met by 2026-04-13 on 2026-04-13"]);
 }
 
 #[test]

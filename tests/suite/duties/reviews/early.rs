@@ -182,3 +182,28 @@ fn in_words() {
         ]
     );
 }
+
+/// Which of several events of one day has which number does not hang on the order in which they were given.
+#[test]
+fn several_events_of_one_day_in_any_order() {
+    let unjustified = prompt("2026-05-05", PromptReason::ChildAsked)
+        .with_unjustified(Exception::because("asked for the day before too"));
+    let events = [
+        asked("2026-05-05"),
+        prompt("2026-05-05", PromptReason::ChildAsked),
+        unjustified,
+        asked("2026-05-04"),
+    ];
+    let keyed = |order: [usize; 4]| {
+        let record = record(&["2026-03-27"], order.map(|place| events[place].clone()));
+        let calendar = WorkingDays::england_and_wales();
+        let assessment = Assessor::new(&calendar, day("2026-06-01")).assess(&record).unwrap();
+        let of = assessment.findings().iter().filter(|f| f.rule().id().as_str() == "early-review");
+        of.map(|f| format!("{} {}", f.key(), f.explain())).collect::<Vec<_>>()
+    };
+    let told = keyed([0, 1, 2, 3]);
+    assert_eq!(told.len(), 4);
+    for order in [[3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]] {
+        assert_eq!(keyed(order), told);
+    }
+}

@@ -4,10 +4,12 @@
 
 mod adjournment;
 mod adoption_authority;
+mod adoption_placement;
 mod before_an_event;
 mod contradictions;
 mod early;
 mod json;
+mod long_term_foster;
 mod method;
 mod secure;
 mod short_breaks;

@@ -326,7 +326,7 @@ fn in_words() {
     assert_eq!(
         explained(&record, "2026-12-31", ORDINARY),
         ["First review: due by Fri 27 March 2026, 20 working days after the break that broke the \
-          conditions began on Sun 1 March 2026. Lapsed: what it was for ended in time for it.\n  The \
+          conditions began on Sun 1 March 2026. Lapsed: what it was for ended by then.\n  The \
           Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959), regulation \
           33(1)."]
     );

@@ -2,7 +2,7 @@
 
 use super::{NEVER, Story, child, in_care, reviewed};
 use crate::law::day;
-use iro_handbook::law::OutcomeKind::{Lapsed, Met, MetLate};
+use iro_handbook::law::OutcomeKind::{Lapsed, Met, MetLate, NotMet};
 use iro_handbook::law::RuleId::{
     AdoptionAuthorityFirstReview, AdoptionAuthorityLaterReview, AdoptionPlacementFirstReview,
     AdoptionPlacementLaterReview, AdoptionPlacementSecondReview, AdoptionReturnReview,
@@ -60,6 +60,8 @@ fn return_review() {
     }
     let late = story.day("Tue 14 April");
     story.due(&child(reviewed(care(), [late])), last, MetLate, late);
+    let early = story.day("Sun 29 March");
+    story.due(&child(reviewed(care(), [early])), last, NotMet, NEVER);
 }
 
 #[test]

@@ -2,18 +2,20 @@
 //! and 16.
 
 use super::{NEVER, Story, child, in_care, reviewed};
+use crate::law::day;
 use chrono::NaiveDate;
 use iro_handbook::law::OutcomeKind::{Met, MetLate, NotApplicable, NotMet, NotYetDue};
 use iro_handbook::law::RuleId::{
-    EarlyReview, FirstReview, ReviewAdjournment, ReviewBeforeChange, ReviewBeforeEnd,
-    ReviewBeforeEndingPlacement, ReviewBeforePlacingWithParent, SecondReview, SecureFirstReview,
-    SecureLaterReview, ShortBreakConditions, ShortBreakFirstReview, ShortBreakSubsequentReview,
-    SubsequentReview,
+    EarlyReview, FirstReview, LongTermFosterMeeting, ReviewAdjournment, ReviewBeforeChange,
+    ReviewBeforeEnd, ReviewBeforeEndingPlacement, ReviewBeforePlacingWithParent, SecondReview,
+    SecureFirstReview, SecureLaterReview, ShortBreakConditions, ShortBreakFirstReview,
+    ShortBreakSubsequentReview, SubsequentReview,
 };
 use iro_handbook::record::{
-    Accommodation, AccommodationKind, CarePeriod, CareRecord, Done, Exception, ParentPlacement,
-    PlacementEnding, PlanChange, PromptReason, ReviewCalls, ReviewPrompt, ReviewRecord, Scheduling,
-    SecurePlacement, SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
+    Accommodation, AccommodationKind, CarePeriod, CareRecord, Chair, Done, Exception, Meeting,
+    ParentPlacement, Placement, PlacementEnding, PlacementKind, Placements, PlanChange,
+    PromptReason, ReviewCalls, ReviewPrompt, ReviewRecord, Scheduling, SecurePlacement,
+    SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
 };
 
 #[test]
@@ -50,6 +52,26 @@ fn subsequent_review() {
 }
 
 #[test]
+fn long_term_foster_meeting() {
+    let story = Story::of(LongTermFosterMeeting).asked_on(day("2026-04-30"));
+    let moved = story.day("Mon 4 March 2024");
+    let _year_over = story.day("Tue 4 March 2025");
+    let last = story.day("Wed 4 March 2026");
+    let late = story.day("Thu 5 March 2026");
+    let held = |on, chair| ReviewRecord::new(on).with_meeting(Meeting::new().with_chair(chair));
+    let with_meeting_on = |on| {
+        let stay = Placement::new(moved, PlacementKind::LongTermFoster);
+        let care = CarePeriod::new(moved)
+            .with_placements(Placements::recorded().with_placement(stay))
+            .with_review(held(day("2025-06-02"), Chair::NoMeeting))
+            .with_review(held(day("2025-12-01"), Chair::NoMeeting));
+        child(care.with_review(held(on, Chair::Iro)))
+    };
+    story.due(&with_meeting_on(last), last, Met, last);
+    story.due(&with_meeting_on(late), last, MetLate, late);
+}
+
+#[test]
 fn early_review() {
     let story = Story::of(EarlyReview);
     let (first, last) = (story.day("Fri 27 March 2026"), story.day("Fri 26 June"));
@@ -71,9 +93,10 @@ fn review_before_end() {
         let stay = Accommodation::new(AccommodationKind::CourtOrPolice, began).with_ended(ended);
         in_care().with_review_calls(ReviewCalls::default().with_accommodations([stay]))
     };
-    story.due(&child(reviewed(care(), [began])), ended, Met, began);
+    let next = story.day("Tue 14 April");
+    story.due(&child(reviewed(care(), [next])), ended, Met, next);
     story.due(&child(reviewed(care(), [ended])), ended, Met, ended);
-    let outside = [story.day("Fri 10 April"), story.day("Thu 21 May")];
+    let outside = [began, story.day("Thu 21 May")];
     story.due(&child(reviewed(care(), outside)), ended, NotMet, NEVER);
 }
 

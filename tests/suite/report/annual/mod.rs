@@ -1,3 +1,5 @@
-//! The annual report, part by part.
-
+//! The annual report, section by section, and its public version.
+mod attack;
+mod children;
+mod disclosure;
 mod protection;

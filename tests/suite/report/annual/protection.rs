@@ -16,7 +16,7 @@ fn figures() -> ProtectionFigures {
 
 fn report(protection: Option<ProtectionFigures>) -> AnnualReport {
     let reviews = ReviewFigures::new(ReviewQuestion::new(year()));
-    let builder = AnnualReport::builder("Sampleshire", reviews);
+    let builder = AnnualReport::builder("Sampleshire", reviews).with_population_under_18(90_000);
     match protection {
         Some(figures) => builder.with_protection(figures).build().unwrap(),
         None => builder.build().unwrap(),
@@ -39,7 +39,7 @@ fn only_where_it_is_given() {
 #[test]
 fn every_count_stands_under_its_name() {
     let calendar = WorkingDays::england_and_wales();
-    let mut figures = figures().with_population(90_000);
+    let mut figures = figures();
     for number in 0..800 {
         figures.add(&calendar, &protection(number).record).unwrap();
     }
@@ -74,7 +74,15 @@ fn every_count_stands_under_its_name() {
     assert_eq!(told("Review conferences on time"), format!("{rate:.1}"));
     told("Initial conferences, one for each child, held within 15 working days");
     told("Plans ended in the year that had lasted two years or more (former NI 64)");
-    assert!(told("Plans open at the end to 10,000").ends_with("of 90000 children)"));
+    assert!(told("Plans open at the end, for every 10,000").ends_with(" (90,000 under 18)"));
+}
+
+#[test]
+fn figures_of_another_year_are_refused() {
+    let reviews = ReviewFigures::new(ReviewQuestion::new(year()));
+    let other = ProtectionFigures::new(CollectionYear::ending(2013).unwrap(), year().end());
+    let built = AnnualReport::builder("Sampleshire", reviews).with_protection(other).build();
+    assert!(built.unwrap_err().is_mismatch());
 }
 
 /// The method is named in the output.

@@ -1,0 +1,247 @@
+//! The report as a page of HTML.
+
+use super::chart::Picture;
+use super::{draw, page, words};
+use crate::report::annual::{AnnualReport, Block, Cell, Headline, Row, Section, Table};
+use maud::{Markup, PreEscaped, html};
+
+pub(super) fn report(report: &AnnualReport) -> String {
+    let year = words::year(report);
+    let version = if report.is_public() { ", public version" } else { "" };
+    let title = format!("{}, {}, {year}{version}", words::TITLE, report.authority());
+    let body = html! {
+        a.skip href="#content" { "To the report" }
+        header {
+            h1 { (words::TITLE) }
+            p.whose { strong { (report.authority()) } br; (year) }
+            (page::marks(&words::marks(report)))
+        }
+        (contents(report))
+        main #content {
+            (prescribed(report))
+            @for one in report.sections() { (section(report, one)) }
+        }
+        footer { (key()) }
+    };
+    page::whole(&title, None, &body)
+}
+
+fn contents(report: &AnnualReport) -> Markup {
+    html! {
+        nav aria-labelledby="contents" {
+            h2 #contents { "Contents" }
+            ol {
+                li { a href="#prescribed" { "What the Handbook asks for" } }
+                @for section in report.sections() {
+                    li { a href={ "#section-" (section.id()) } { (section.heading()) } }
+                }
+                li { a href="#symbols" { "Symbols" } }
+            }
+        }
+    }
+}
+
+fn prescribed(report: &AnnualReport) -> Markup {
+    html! {
+        section #prescribed aria-labelledby="prescribed-heading" {
+            h2 #prescribed-heading { "What the Handbook asks for" }
+            p.item { "Paragraph 7.11 of the IRO Handbook says what this report must refer to." }
+            div.wide role="region" tabindex="0" aria-labelledby="prescribed-caption" {
+                table {
+                    caption #prescribed-caption { "Each item, and what is missing for it" }
+                    thead { tr {
+                        th scope="col" { "item" }
+                        th scope="col" { "content" }
+                        th scope="col" { "missing" }
+                    } }
+                    tbody {
+                        @for status in report.items() {
+                            tr {
+                                td { (status.item().letter()) }
+                                th scope="row" { (of_item(report, status.item().title(), status.item())) }
+                                td {
+                                    @if status.is_filled() { "nothing" }
+                                    @else { (status.missing().join("; ")) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The title of an item as a way to its section.
+fn of_item(
+    report: &AnnualReport,
+    title: &str,
+    item: crate::report::annual::PrescribedItem,
+) -> Markup {
+    let section = report.sections().iter().find(|section| section.item() == Some(item));
+    html! {
+        @if let Some(section) = section {
+            a href={ "#section-" (section.id()) } { (title) }
+        } @else {
+            (title)
+        }
+    }
+}
+
+fn key() -> Markup {
+    html! {
+        section #symbols aria-labelledby="symbols-heading" {
+            h2 #symbols-heading { "Symbols" }
+            dl.key {
+                @for (symbol, meaning) in words::SYMBOLS {
+                    dt { (symbol) }
+                    dd { (meaning) }
+                }
+            }
+        }
+    }
+}
+
+fn section(report: &AnnualReport, section: &Section) -> Markup {
+    let id = section.id();
+    html! {
+        section id={ "section-" (id) } aria-labelledby={ "section-" (id) "-heading" } {
+            h2 id={ "section-" (id) "-heading" } { (section.heading()) }
+            @if let Some(status) = words::status(report, section) {
+                p.quiet.item {
+                    (words::item(status.item().letter())) "."
+                    @if !status.is_filled() {
+                        " " strong { "Missing here:" } " " (status.missing().join("; ")) "."
+                    }
+                }
+            }
+            @for run in runs(section.blocks()) {
+                @match run {
+                    Run::Headlines(headlines) => dl.figures {
+                        @for one in headlines { (headline(report, one)) }
+                    },
+                    Run::One(Block::Table(one)) => (table(report, one)),
+                    Run::One(Block::Narrative { slot, text }) => {
+                        h3 { (slot.title()) }
+                        (page::narrative(text.as_deref(), words::NOT_PROVIDED))
+                    },
+                    Run::One(Block::Note(note)) => div.quiet { (page::narrative(Some(note), words::NOT_PROVIDED)) },
+                    Run::One(Block::Headline(_)) => {},
+                }
+            }
+        }
+    }
+}
+
+/// Headlines that follow one another stand in one list.
+enum Run<'r> {
+    Headlines(Vec<&'r Headline>),
+    One(&'r Block),
+}
+
+fn runs(blocks: &[Block]) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
+    for block in blocks {
+        match (block, runs.last_mut()) {
+            (Block::Headline(next), Some(Run::Headlines(open))) => open.push(next),
+            (Block::Headline(first), _) => runs.push(Run::Headlines(vec![first])),
+            _ => runs.push(Run::One(block)),
+        }
+    }
+    runs
+}
+
+fn headline(report: &AnnualReport, headline: &Headline) -> Markup {
+    html! {
+        dt { (headline.label()) }
+        dd {
+            (value(report, headline.cell()))
+            @if !headline.beside().is_empty() {
+                ul {
+                    @for beside in headline.beside() {
+                        li {
+                            (beside.label()) ": " (value(report, beside.cell()))
+                            @match beside.is_met() {
+                                Some(true) => { " " span.met { "Met." } },
+                                Some(false) => { " " span.missed { "Not met." } },
+                                None => {},
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a cell shows; a symbol says what it stands for.
+fn value(report: &AnnualReport, cell: &Cell) -> Markup {
+    html! {
+        @if let Some((symbol, meaning)) = words::meaning_of_symbol(report, cell) {
+            abbr title=(meaning) { (symbol) }
+        } @else {
+            (report.text_of(cell))
+        }
+    }
+}
+
+fn table(report: &AnnualReport, table: &Table) -> Markup {
+    let id = table.id();
+    html! {
+        @if let Some(picture) = Picture::of(report, table) { (figure(&picture)) }
+        div.wide id={ "table-" (id) } role="region" tabindex="0"
+            aria-labelledby={ "table-" (id) "-caption" } {
+            table {
+                caption id={ "table-" (id) "-caption" } { (table.title()) }
+                thead { tr {
+                    @if table.stub().is_empty() { td {} }
+                    @else { th scope="col" { (table.stub()) } }
+                    @for (column, heading) in table.columns().iter().enumerate() {
+                        th scope="col" .n[!words::is_words(table, column)] { (heading) }
+                    }
+                } }
+                tbody {
+                    @for one in table.rows() { (row(report, table, one)) }
+                }
+            }
+        }
+    }
+}
+
+fn row(report: &AnnualReport, table: &Table, row: &Row) -> Markup {
+    let (heading, in_column) = words::row_heading(row);
+    html! {
+        tr .total[row.is_total()] {
+            @if in_column.is_some() || heading.is_empty() { td {} }
+            @else { th scope="row" { (heading) } }
+            @for (column, cell) in row.cells().iter().enumerate() {
+                @if in_column == Some(column) {
+                    th scope="row" { (value(report, cell)) }
+                } @else {
+                    td .n[!words::is_words(table, column)] { (value(report, cell)) }
+                }
+            }
+        }
+    }
+}
+
+fn figure(picture: &Picture) -> Markup {
+    let id = picture.id();
+    html! {
+        @if let Some(drawing) = draw::svg(picture) {
+            figure id={ "chart-" (id) } {
+                figcaption {
+                    (picture.title())
+                    @for note in picture.notes() { span { (note) } }
+                }
+                svg viewBox=(drawing.view_box()) role="img"
+                    aria-labelledby={ "chart-" (id) "-title chart-" (id) "-desc" } {
+                    title id={ "chart-" (id) "-title" } { (picture.title()) }
+                    desc id={ "chart-" (id) "-desc" } { (picture.description()) }
+                    // Shapes and escaped words as the drawing crate writes them.
+                    (PreEscaped(drawing.shapes()))
+                }
+            }
+        }
+    }
+}
