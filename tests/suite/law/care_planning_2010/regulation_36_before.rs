@@ -1,6 +1,6 @@
 //! SI 2010/959, regulation 36(1)(b) and (c); IRO Handbook, chapter 3: before the review.
 
-use super::*;
+use crate::duties::process::*;
 use RuleId::{ChildSpokenToPrivately, ParentsViews, ReportsReady, SocialWorkerDiscussion};
 use iro_handbook::record::{Done, Entry, Heard, SpokenTo};
 

@@ -1,8 +1,10 @@
 //! The plans, the steps towards leaving care, the independent visitor: SI 2010/959, regulations 4, 9, 13,
 //! 39, 40, 42, 47B and 47C; Children Act 1989, section 23ZB.
 
-use super::placed::{care, foster, on, placed, placement, record, reviewed, statuses, with_plans};
 use crate::assess::date;
+use crate::duties::placed::{
+    care, foster, on, placed, placement, record, reviewed, statuses, with_plans,
+};
 use iro_handbook::law::RuleId::{
     CarePlan, CeasingApproval as CEASING, DetentionPlacementPlan, EducationPlan as EDUCATION,
     IndependentVisitor, NotifyPlacement, PathwayAssessment, PlacementPlan,

@@ -1,6 +1,6 @@
 //! Regulations 14, 17(d), 32(2) and 33(3)(c) to (e) of SI 2010/959: a review before something.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::History;
 use iro_handbook::record::{
     Accommodation, AccommodationKind, Done, Exception, ParentPlacement, PlacementEnding, PlanChange,

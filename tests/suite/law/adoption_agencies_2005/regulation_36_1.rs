@@ -1,6 +1,6 @@
 //! Regulation 36(1) of SI 2005/389: reviews between authority to place and placement.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::History;
 use iro_handbook::record::{AdoptionAuthority, AdoptionChange};
 

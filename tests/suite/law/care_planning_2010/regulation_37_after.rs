@@ -1,6 +1,6 @@
 //! SI 2010/959, regulation 37; IRO Handbook, chapter 3: after the review.
 
-use super::*;
+use crate::duties::process::*;
 use RuleId::{
     DecisionImplemented, DecisionsCirculated, DecisionsWritten, IroInformedOfChange,
     ManagerResponse as Response, MidwayCheck, RecordDistributed, RecordWritten,

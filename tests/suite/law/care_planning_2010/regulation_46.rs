@@ -24,7 +24,7 @@ fn with<T>(officer: Officer, as_of: &str, look: impl Fn(&[Finding<'_>]) -> T) ->
     let calendar = WorkingDays::england_and_wales();
     let assessor = Assessor::new(&calendar, date(as_of));
     let assessment = assessor.assess_service(&service).unwrap();
-    super::iro::assert_outcomes_are_known(assessment.findings());
+    crate::law::children_act_1989::section_25a::assert_outcomes_are_known(assessment.findings());
     look(assessment.findings())
 }
 

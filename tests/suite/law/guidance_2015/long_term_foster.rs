@@ -3,7 +3,7 @@
 //!
 //! Placed on 2 March 2024: a year is over on 2 March 2025, and the first meeting is due by 2 March 2026.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::History;
 use iro_handbook::record::{Chair, Meeting, Placement, PlacementKind, Placements};
 
