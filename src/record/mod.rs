@@ -48,6 +48,7 @@ mod formal_stage;
 mod free_text;
 mod fte;
 mod health;
+mod identifiers;
 mod identity;
 mod iro;
 mod kin;
