@@ -260,18 +260,17 @@ fn a_plan_made_later_is_none_yet_in_2020() {
     assert!(text.contains("Days taken: 10."), "{text}");
 }
 
-/// Regulation 47C: as things stood on 3 March the detention of 4 March is not known.
+/// Regulation 47C, due by 16 March. Until the first detention of 20 March none is recorded, and no plan of it.
 #[test]
 fn reg_47c_a_placement_after_the_day_asked_about() {
     let remand = statuses(&[(RemandToYouthDetention, "2026-03-02", "")]);
-    let placement = placement("2026-03-04", YouthDetention).with_plan(made("2026-03-03"));
+    let placement = placement("2026-03-20", YouthDetention).with_plan(made("2026-03-20"));
     let care = care("2026-03-02").with_legal_statuses(remand);
     let detained = care.with_placements(Placements::default().with_placement(placement));
     let says = |as_of| on(as_of).of(DetentionPlacementPlan, &record(detained.clone()));
     let missing = "2026-03-16 cannot tell: the day the detention placement plan was made";
-    assert_eq!(says("2026-04-01"), ["2026-03-16 met"]);
-    assert_eq!(says("2026-03-04"), ["2026-03-16 met"]);
-    assert_eq!(says("2026-03-03"), [missing]);
+    assert_eq!(says("2026-03-19"), [missing]);
+    assert_eq!(says("2026-03-20"), ["2026-03-16 met late"]);
 }
 
 /// Ten working days from the remand of Monday 2 March 2026: Monday 16 March.
