@@ -229,7 +229,7 @@ mod schema {
         fits::<Child>(&[json!(child), json!(record.to_child())]);
         fits::<PeriodOfCare>(&[json!(care)]);
         fits::<AgreedDeparture>(&[json!(departure())]);
-        fits::<Policy>(&[json!(policy()), json!({})]);
+        fits::<Policy>(&[json!(policy())]);
         fits::<Finding<'_>>(&findings);
         fits::<Assessment<'_>>(&[json!(assessment), json!(of_service)]);
         fits::<ReviewFinding>(&duties);
@@ -251,6 +251,8 @@ mod schema {
         assert_eq!(says::<CareRecord>(&lean), (true, true));
         assert_eq!(says::<Child>(&lean), (true, true));
         assert_eq!(says::<ServiceRecord>(&json!({"id": "S-1"})), (true, true));
+        assert_eq!(says::<Policy>(&json!({})), (true, true));
+        assert_eq!(says::<Policy>(&json!({"midway": null})), (false, false));
         for (pointer, key, value) in [
             ("", "id", json!(7)),
             ("", "name", json!("?")),

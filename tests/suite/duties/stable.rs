@@ -100,6 +100,36 @@ fn cut_off(value: &mut Value, as_of: NaiveDate) {
     }
 }
 
+/// Remanded on 2 March 2020 and detained from the 20th, when the plan was made; then a placement of 1 to 11 May,
+/// planned on 1 June, by the term of the coronavirus. Every day of the spring is asked about.
+#[test]
+fn what_was_not_yet_entered_changes_no_finding_about_a_plan() {
+    let calendar = WorkingDays::england_and_wales();
+    let plan = |on: &str| json!({ "made": { "on": on }, "beforehand": { "not_practicable": "x" } });
+    let record = json!({ "id": "C-1", "periods_of_care": [{
+        "began": "2020-03-02",
+        "legal_statuses": { "spans": [
+            { "status": "remand_to_youth_detention", "from": "2020-03-02", "ended": "2020-05-01" },
+            { "status": "accommodated", "from": "2020-05-01" },
+        ] },
+        "placements": { "list": [
+            { "from": "2020-03-20", "kind": "youth_detention", "ended": "2020-05-01",
+              "plan": plan("2020-03-20") },
+            { "from": "2020-05-01", "kind": "foster", "ended": "2020-05-11",
+              "plan": plan("2020-06-01") },
+        ] },
+    }] });
+    let whole: CareRecord = serde_json::from_value(record.clone()).unwrap();
+    for as_of in day("2020-03-02").iter_days().take(100) {
+        let mut cut = record.clone();
+        cut_off(&mut cut, as_of);
+        let cut: CareRecord = serde_json::from_value(cut).unwrap();
+        let assessor = Assessor::new(&calendar, as_of);
+        let [one, other] = [&whole, &cut].map(|record| assessor.assess(record).unwrap());
+        assert_eq!(one.findings(), other.findings(), "as of {as_of}");
+    }
+}
+
 #[test]
 fn what_was_not_yet_entered_changes_no_finding() {
     let calendar = WorkingDays::england_and_wales();
