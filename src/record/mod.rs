@@ -51,6 +51,7 @@ mod formal_stage;
 mod free_text;
 mod fte;
 mod health;
+mod identifiers;
 mod identity;
 mod iro;
 mod kin;

@@ -243,6 +243,7 @@ pub struct Plans {
     care_plan: Plan,
     pub(crate) education_plan: EducationPlan,
     pub(crate) pathway_assessment: Done,
+    pathway_plan: Done,
     pub(crate) ceasing_approval: CeasingApproval,
     pub(crate) visitor_considered_at: Option<Vec<NaiveDate>>,
     pub(crate) visitor_refused_on: Option<NaiveDate>,
@@ -300,6 +301,32 @@ impl Plans {
     pub fn with_pathway_assessment(mut self, done: impl Into<Done>) -> Self {
         self.pathway_assessment = done.into();
         self
+    }
+
+    /// With the day on which the pathway plan was prepared (regulation 43). It is a fact of the record: the law has
+    /// no number of days for it, so no rule judges it.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Done, Plans};
+    ///
+    /// assert_eq!(Plans::default().with_pathway_plan(Done::No).pathway_plan(), Done::No);
+    /// ```
+    #[must_use]
+    pub fn with_pathway_plan(mut self, prepared: impl Into<Done>) -> Self {
+        self.pathway_plan = prepared.into();
+        self
+    }
+
+    /// Whether and when the pathway plan was prepared.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Done, Plans};
+    ///
+    /// assert_eq!(Plans::default().pathway_plan(), Done::NotRecorded);
+    /// ```
+    #[must_use]
+    pub const fn pathway_plan(&self) -> Done {
+        self.pathway_plan
     }
 
     /// With the approval of ceasing to look after the child (regulation 39).

@@ -3,7 +3,7 @@
 use super::dated::{self, Dated};
 use super::{
     Accommodation, AdoptionAuthority, ParentPlacement, PeriodOfCare, PlacementEnding, PlanChange,
-    Problems, ReviewPrompt, SecurePlacement,
+    Problems, ReviewPrompt, SecurePlacement, identifiers,
 };
 use chrono::NaiveDate;
 
@@ -267,6 +267,7 @@ impl ReviewCalls {
         dated::overlaps(secure.iter().map(|each| (each.began(), each.ended())), |day| {
             problems.add("secure placement", day, "the one before had not ended");
         });
+        self.identifiers(problems);
         let mut within = |field, day: NaiveDate| {
             let problem = if day < care.began() {
                 "it is before the period of care began"
@@ -290,5 +291,20 @@ impl ReviewCalls {
             within("secure placement began", each.day());
             each.ended().into_iter().for_each(|day| within("secure placement ended", day));
         }
+    }
+    fn identifiers(&self, problems: &mut Problems<'_>) {
+        let twice = "two on the list have it";
+        let ids = self.prompts.iter().flatten().map(ReviewPrompt::id);
+        identifiers::problems("identifier of an event calling for a review", ids, twice, problems);
+        let ids = self.accommodations.iter().flatten().map(Accommodation::id);
+        identifiers::problems("identifier of an accommodation", ids, twice, problems);
+        let ids = self.plan_changes.iter().flatten().map(PlanChange::id);
+        identifiers::problems("identifier of a change of plan", ids, twice, problems);
+        let ids = self.parent_placements.iter().flatten().map(ParentPlacement::id);
+        let field = "identifier of a decision to place with a parent";
+        identifiers::problems(field, ids, twice, problems);
+        let ids = self.placement_endings.iter().flatten().map(PlacementEnding::id);
+        let field = "identifier of a decision to end a placement";
+        identifiers::problems(field, ids, twice, problems);
     }
 }

@@ -162,7 +162,8 @@ fn placement_plan<'r>(
     let limits = Limits::of(&plan.beforehand);
     if term.limit_in(Case::NotPracticable) == Some(Limit::NoNumber) && limits.after {
         // Where the placement ended without one, the days are those that it lasted.
-        let as_of = ended.filter(|_| plan.made() == Done::No).unwrap_or(context.as_of);
+        let made = plan.made().known_on(context.as_of);
+        let as_of = ended.filter(|_| made == Done::No).unwrap_or(context.as_of);
         let until = Context { as_of: as_of.min(context.as_of), ..*context };
         let finding = until.days_reported(RULE, subject, from, plan.made(), missing);
         return Ok(reasoned(finding, &plan.beforehand));
@@ -211,7 +212,8 @@ fn detention<'r>(
 ) -> Result<()> {
     const RULE: RuleId = RuleId::DetentionPlacementPlan;
     let in_detention = |placement: &&Placement| placement.kind() == PlacementKind::YouthDetention;
-    let placements = period.placements().list().unwrap_or_default();
+    let placements = period.placements().list().unwrap_or_default().iter();
+    let placements = placements.take_while(|placement| placement.from() <= context.as_of);
     let spans = period.legal_statuses().spans();
     let remands = spans.unwrap_or_default().iter().filter(|span| {
         span.status() == LegalStatus::RemandToYouthDetention && span.from() <= context.as_of
@@ -220,7 +222,7 @@ fn detention<'r>(
         if RULE.rule().term_on(remand.from()).is_none() {
             continue;
         }
-        let placement = placements.iter().filter(in_detention).find(|p| remand.covers(p.from()));
+        let placement = placements.clone().filter(in_detention).find(|p| remand.covers(p.from()));
         let done = placement.map_or(Done::NotRecorded, |placement| placement.plan.made());
         let subject = Subject::new(record.id(), Of::Event(remand.from()));
         let clock = Clock { trigger: "the remand on", day: remand.from() };
@@ -230,10 +232,10 @@ fn detention<'r>(
             out(finding);
         }
     }
-    for placement in placements.iter().filter(in_detention) {
+    for placement in placements.filter(in_detention) {
         let from = placement.from();
         let remanded = period.legal_statuses().is(LegalStatus::RemandToYouthDetention, from);
-        if from > context.as_of || RULE.rule().term_on(from).is_none() || remanded == Some(true) {
+        if RULE.rule().term_on(from).is_none() || remanded == Some(true) {
             continue;
         }
         let outcome = match remanded {

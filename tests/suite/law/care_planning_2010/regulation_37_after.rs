@@ -268,7 +268,11 @@ fn iro_informed_of_change_each_event() {
     let events = events.into_iter().map(event).fold(Events::new(), Events::with_event);
     assert_eq!(
         happened(events),
-        ["event/2026-04-01/0 met", "event/2026-05-05/0 met", "event/2026-05-05/1 met"]
+        [
+            "event/2026-04-01/contact/0 met",
+            "event/2026-05-05/contact/0 met",
+            "event/2026-05-05/contact/1 met"
+        ]
     );
     assert_eq!(
         happened(Events::none()),

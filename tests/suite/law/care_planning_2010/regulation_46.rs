@@ -295,9 +295,9 @@ fn regulation_46_3_independent() {
         [
             "iro-qualified/S-1/officer/I-3/0",
             "iro-caseload/S-1/officer/I-3/0",
-            "iro-independent/C-1/officer/I-3/0",
-            "iro-independent/C-1/officer/I-3/1",
-            "iro-independent/C-2/officer/I-3/0",
+            "iro-independent/C-1/officer/I-3/manages_case/0",
+            "iro-independent/C-1/officer/I-3/controls_resources/0",
+            "iro-independent/C-2/officer/I-3/personal_adviser/0",
         ],
     );
 }

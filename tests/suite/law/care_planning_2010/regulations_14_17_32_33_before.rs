@@ -182,7 +182,7 @@ fn accommodation_that_ended() {
 #[test]
 fn accommodation_of_one_day() {
     let one_day = stay(AccommodationKind::CourtOrPolice).with_ended(day("2026-04-13"));
-    let found = |review| ending(&[review], one_day, "2026-12-31");
+    let found = |review| ending(&[review], one_day.clone(), "2026-12-31");
     assert_eq!(found("2026-04-12"), ["not_met by 2026-04-13"]);
     assert_eq!(found("2026-04-13"), ["met by 2026-04-13 on 2026-04-13"]);
 }
@@ -190,13 +190,13 @@ fn accommodation_of_one_day() {
 #[test]
 fn accommodation_that_goes_on() {
     let open = stay(AccommodationKind::CourtOrPolice);
-    let ended = open.with_ended(day("2026-05-20"));
-    assert_eq!(ending(REVIEWS, open, "2026-12-31"), ["not_yet_due"]);
-    assert_eq!(ending(REVIEWS, ended, "2026-05-19"), ["not_yet_due"]);
-    assert_eq!(ending(REVIEWS, ended, "2026-05-20"), ["not_yet_due by 2026-05-20"]);
-    assert_eq!(ending(REVIEWS, ended, "2026-05-21"), ["not_met by 2026-05-20"]);
-    assert_eq!(ending(&["2026-04-20"], open, "2026-12-31"), ["met on 2026-04-20"]);
-    assert_eq!(ending(&["2026-04-20"], open, "2026-04-19"), ["not_yet_due"]);
+    let ended = open.clone().with_ended(day("2026-05-20"));
+    assert_eq!(ending(REVIEWS, open.clone(), "2026-12-31"), ["not_yet_due"]);
+    assert_eq!(ending(REVIEWS, ended.clone(), "2026-05-19"), ["not_yet_due"]);
+    assert_eq!(ending(REVIEWS, ended.clone(), "2026-05-20"), ["not_yet_due by 2026-05-20"]);
+    assert_eq!(ending(REVIEWS, ended.clone(), "2026-05-21"), ["not_met by 2026-05-20"]);
+    assert_eq!(ending(&["2026-04-20"], open.clone(), "2026-12-31"), ["met on 2026-04-20"]);
+    assert_eq!(ending(&["2026-04-20"], open.clone(), "2026-04-19"), ["not_yet_due"]);
     let calls = ReviewCalls::default().with_accommodations([open]);
     let over = child(care(REVIEWS).with_ended(day("2026-06-01")).with_review_calls(calls));
     assert_eq!(
@@ -210,15 +210,15 @@ fn accommodation_that_goes_on() {
 fn accommodation_of_a_child_not_in_care() {
     let ended = stay(AccommodationKind::ChildNotInCare).with_ended(day("2026-05-20"));
     assert_eq!(
-        ending(REVIEWS, ended.with_parent_took_over(true), "2026-12-31"),
+        ending(REVIEWS, ended.clone().with_parent_took_over(true), "2026-12-31"),
         ["not_applicable by 2026-05-20: a parent took over at its end"]
     );
     assert_eq!(
-        ending(REVIEWS, ended.with_parent_took_over(false), "2026-12-31"),
+        ending(REVIEWS, ended.clone().with_parent_took_over(false), "2026-12-31"),
         ["not_met by 2026-05-20"]
     );
     assert_eq!(
-        ending(REVIEWS, ended, "2026-12-31"),
+        ending(REVIEWS, ended.clone(), "2026-12-31"),
         ["cannot_tell by 2026-05-20: whether a parent took over at its end"]
     );
     // It makes no difference to the other kinds.
@@ -235,8 +235,9 @@ fn accommodation_before_the_records_begin() {
     let assessor = Assessor::new(&calendar, day("2026-12-31"))
         .with_history(History::CompleteFrom(day("2026-05-01")));
     let ended = stay(AccommodationKind::CourtOrPolice).with_ended(day("2026-05-20"));
-    let record =
-        |reviews: &[&str]| with_calls(reviews, ReviewCalls::default().with_accommodations([ended]));
+    let record = |reviews: &[&str]| {
+        with_calls(reviews, ReviewCalls::default().with_accommodations([ended.clone()]))
+    };
     let found = |reviews: &[&str]| told_by(&assessor, &record(reviews), "review-before-end");
     let dark = ["cannot_tell by 2026-05-20: the reviews before 1 May 2026"];
     assert_eq!(found(&[]), dark);
