@@ -39,6 +39,7 @@ mod policy;
 mod review_clock;
 mod review_explain;
 mod review_finding;
+mod since;
 mod subject;
 mod words;
 
