@@ -383,10 +383,10 @@ impl IroHistory {
             }
             for (field, done) in [("IRO named", named), ("IRO met the child", met_child)] {
                 let Some(on) = done.on() else { continue };
-                if on < *from {
-                    problems.add(field, on, "the appointment began later");
-                } else if to.is_some_and(|to| on > to) {
+                if to.is_some_and(|to| on > to) {
                     problems.add(field, on, "the appointment had ended");
+                } else if on < *from {
+                    problems.add(field, on, "the appointment began later");
                 }
             }
             if before.is_some_and(|before| before.from == *from)

@@ -1,6 +1,7 @@
 //! The duties, one module for each family or group of families.
 
 mod disputes;
+mod evidence;
 mod health;
 mod iro;
 mod iro_records;
