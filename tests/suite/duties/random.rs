@@ -172,7 +172,7 @@ fn period(
         on = match number {
             0 => d.after(on, 5, 50),
             1 => d.after(on, 40, 130),
-            _ if d.one_in(8) => d.after(on, 90, 480),
+            _ if d.one_in(5) => d.after(on, 90, 480),
             _ => d.after(on, 90, 230),
         };
         if on > last {
