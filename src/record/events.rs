@@ -100,6 +100,27 @@ impl EventKind {
     }
 }
 
+impl EventKind {
+    /// What comes unplanned, so that nobody can be told of it beforehand.
+    const fn is_unforeseen(self) -> bool {
+        match self {
+            Self::Safeguarding
+            | Self::Complaint
+            | Self::UnplannedMove
+            | Self::Charge
+            | Self::Exclusion
+            | Self::Missing => true,
+            Self::PlanChange
+            | Self::MissedDecision
+            | Self::Contact
+            | Self::SocialWorkerChange
+            | Self::FamilyEvent
+            | Self::Health
+            | Self::PanelDecision => false,
+        }
+    }
+}
+
 impl fmt::Display for EventKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.meaning())
@@ -317,6 +338,11 @@ impl Events {
                 problems.add("significant event", event.on, "the period of care began later");
             } else if ended.is_some_and(|ended| event.on > ended) {
                 problems.add("significant event", event.on, "the period of care had ended");
+            }
+            let told = event.iro_told.on().filter(|told| *told < event.on);
+            if let Some(told) = told.filter(|_| event.kind.is_unforeseen()) {
+                let problem = "nobody could tell of such an event before it happened";
+                problems.add("IRO told of a significant event", told, problem);
             }
         }
     }

@@ -26,6 +26,7 @@ mod adoption_authority;
 mod aftermath;
 mod agreement;
 mod audit;
+mod before_birth;
 mod cafcass;
 mod care_period;
 mod care_record;

@@ -1,6 +1,6 @@
 //! The care plan and the plans and steps beside it.
 
-use super::{Done, PeriodOfCare, Problems, Review};
+use super::{Done, Entry, PeriodOfCare, Problems, Review};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -209,6 +209,16 @@ pub enum CeasingApproval {
     EndedByLaw(String),
 }
 
+impl CeasingApproval {
+    /// The day of the approval, whoever gave it.
+    pub(crate) const fn on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::On(day) | Self::ByNominatedOfficer(day) | Self::ByAnother(day) => Some(*day),
+            Self::NotRecorded | Self::No | Self::EndedByLaw(_) => None,
+        }
+    }
+}
+
 // Not the text: it is about a child.
 impl fmt::Debug for CeasingApproval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -387,6 +397,11 @@ impl Plans {
             if why.trim().is_empty() {
                 problems.add("education plan", "not needed", "it has no reason");
             }
+        }
+        let known = (care.entry() == Entry::Known).then(|| care.began());
+        let approved = self.ceasing_approval.on().filter(|on| known.is_some_and(|k| *on < k));
+        if let Some(on) = approved {
+            problems.add("ceasing approval", on, "the period of care began later");
         }
         match &self.ceasing_approval {
             CeasingApproval::EndedByLaw(why) if why.trim().is_empty() => {

@@ -2,8 +2,8 @@
 
 use super::dated::{self, Dated};
 use super::{
-    Accommodation, AdoptionAuthority, ParentPlacement, PeriodOfCare, PlacementEnding, PlanChange,
-    Problems, ReviewPrompt, SecurePlacement, identifiers,
+    Accommodation, AdoptionAuthority, Done, ParentPlacement, PeriodOfCare, PlacementEnding,
+    PlanChange, Problems, ReviewPrompt, SecurePlacement, identifiers,
 };
 use chrono::NaiveDate;
 
@@ -246,6 +246,17 @@ impl ReviewCalls {
     #[must_use]
     pub fn secure_placements(&self) -> Option<&[SecurePlacement]> {
         self.secure_placements.as_deref()
+    }
+
+    /// The reviews said to have come before a change or a decision, each with what to call it.
+    pub(super) fn reviewed(&self) -> impl Iterator<Item = (&'static str, Done)> {
+        let changes = self.plan_changes().unwrap_or_default().iter();
+        let changes = changes.map(|each| ("review before a change of plan", each.reviewed()));
+        let parents = self.parent_placements().unwrap_or_default().iter();
+        let parents = parents.map(|each| ("review before placing with a parent", each.reviewed()));
+        let endings = self.placement_endings().unwrap_or_default().iter();
+        let endings = endings.map(|each| ("review before ending a placement", each.reviewed()));
+        changes.chain(parents).chain(endings)
     }
 
     pub(super) fn problems(&self, care: &PeriodOfCare, problems: &mut Problems<'_>) {

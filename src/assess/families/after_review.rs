@@ -32,7 +32,7 @@ pub(super) fn assess<'r>(
 
 /// The day from which the clocks after a review run. A review of which nothing else is recorded was
 /// completed on the day it was held.
-fn completed_on(review: &ReviewRecord) -> NaiveDate {
+pub(super) fn completed_on(review: &ReviewRecord) -> NaiveDate {
     review.scheduling().completed().on().unwrap_or(review.held_on())
 }
 

@@ -1,6 +1,7 @@
 //! What holds for all duties, and the records they are judged from. Each duty is tested where the law has
 //! it: in `law`.
 
+mod evidence;
 mod iro_records;
 mod late_reason;
 pub(crate) mod placed;

@@ -5,7 +5,7 @@ use super::super::Sink;
 use super::chain::Chain;
 use super::listed::{Scope, Words};
 use crate::assess::check::Clock;
-use crate::assess::{Finding, Missing, Of, Outcome, Subject};
+use crate::assess::{Finding, Of, Outcome, Subject};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::{
@@ -127,22 +127,11 @@ impl Unplaced {
             start,
             after: "the review of",
             ended,
+            seen_from: dark,
             missing: "the reviews",
         };
         let reviews = seen_after(start.day);
-        chain.assess(
-            scope,
-            Some(reviews),
-            |on| on,
-            out,
-            |finding, _| match dark {
-                // Reviews before the records begin may have answered it.
-                Some(from) if finding.rule().id() == FIRST => {
-                    finding.with_outcome(Outcome::CannotTell(Missing::ReviewsBefore(from)))
-                }
-                _ => finding,
-            },
-        )?;
+        chain.assess(scope, Some(reviews), |on| on, out, |finding, _| finding)?;
         Ok(true)
     }
 }

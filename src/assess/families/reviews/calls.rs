@@ -5,6 +5,7 @@
 
 use super::super::Sink;
 use super::listed::{Scope, Words};
+use crate::assess::since::Since;
 use crate::assess::subject::Numbers;
 use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
@@ -156,6 +157,9 @@ impl<'r> Before<'r> {
             reviewed => reviewed,
         };
         let finding = scope.context.by(rule, subject, on, Due::on(on), reviewed, None, missing);
+        let seen = care.reviews().iter().any(|review| reviewed.on() == Some(review.held_on()));
+        let finding =
+            if seen { finding } else { unseen(scope, care).open_where_unsure(finding, reviewed) };
         let open = finding.outcome().is_breach() || finding.outcome().missing().is_some();
         Some(match exception.filter(|_| open) {
             Some((Exception::Because(reason), exceptional)) => {
@@ -168,6 +172,15 @@ impl<'r> Before<'r> {
             _ => finding,
         })
     }
+}
+
+/// Of a review said to have been held before the records begin it cannot be told whether it was.
+fn unseen(scope: &Scope<'_, '_>, care: PeriodOfCareRef<'_>) -> Since {
+    let entry = (care.entry() == Entry::NotKnown).then(|| (care.began(), Missing::EntryIntoCare));
+    let history = scope.context.history.first_day();
+    let history = history.map(|from| (from, Missing::ReviewsBefore(from)));
+    let later = history.filter(|(from, _)| entry.is_none_or(|(began, _)| began < *from));
+    Since { not_before: None, surely: later.or(entry) }
 }
 
 /// Whether the records show that no review was held by the day asked about.

@@ -70,10 +70,11 @@ fn of_placement<'r>(
         start,
         after: "the meeting of",
         ended,
+        seen_from: context.history.first_day(),
         missing: "the reviews",
     };
-    let dark = context.history.first_day().filter(|from| start.day < *from);
-    let seen = |on: NaiveDate| on > start.day && on <= last && dark.is_none_or(|from| on >= from);
+    let from = context.history.first_day();
+    let seen = |on: NaiveDate| on > start.day && on <= last && from.is_none_or(|from| on >= from);
     let reviews = period.reviews().iter().filter(|review| seen(review.held_on()));
     let perhaps = reviews.filter(|review| *review.meeting().chair() != Chair::NoMeeting);
     // A review that may have been a meeting decides nothing where a meeting came in time after it.
@@ -90,16 +91,11 @@ fn of_placement<'r>(
         from = if counts { review.held_on() } else { from };
         counts
     });
-    let mut first = true;
     chain.assess(scope, Some(perhaps_met), ReviewRecord::held_on, out, |finding, review| {
-        let unseen = dark.filter(|_| core::mem::take(&mut first));
-        let missing = if review.is_some_and(|review| !is_certain(review)) {
-            Missing::Fact("whether there was a meeting at the review")
-        } else if let Some(from) = unseen.filter(|_| finding.outcome() != Outcome::Met) {
-            Missing::ReviewsBefore(from)
-        } else {
+        if review.is_none_or(is_certain) {
             return finding;
-        };
+        }
+        let missing = Missing::Fact("whether there was a meeting at the review");
         finding.with_outcome(Outcome::CannotTell(missing))
     })?;
     Ok(true)

@@ -50,6 +50,7 @@ fn of_placement<'r>(
         start: Clock { trigger: "the start of the secure placement on", day: placement.began() },
         after: "the panel of",
         ended: placement.ended().or(scope.ended),
+        seen_from: None,
         missing: "the panels",
     };
     // A panel that was not made up as required answers nothing; it is told with the duty it fell to.

@@ -232,6 +232,7 @@ fn reviews<'r>(
         start: Clock { trigger: "the first short break began on", day: series.began() },
         after: "the review of",
         ended: series.ended(),
+        seen_from: None,
         missing: "the reviews of the short breaks",
     };
     let broken_on = broken_on(context, series)?;

@@ -250,7 +250,7 @@ fn happened(events: Events) -> Vec<String> {
 #[test]
 fn iro_informed_of_change() {
     let told = |told: Done| {
-        let event = Event::new(EventKind::Missing, day("2026-05-05")).with_iro_told(told);
+        let event = Event::new(EventKind::Contact, day("2026-05-05")).with_iro_told(told);
         happened(Events::new().with_event(event))[0].split_once(' ').unwrap().1.to_owned()
     };
     let unjudged = "cannot_tell: whether that was as soon as it could be";

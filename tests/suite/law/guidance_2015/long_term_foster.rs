@@ -137,17 +137,18 @@ fn reviews_before_the_records_begin() {
             .with_history(History::CompleteFrom(day(from)));
         told_by(&assessor, &fostered("2024-03-02", "", &[meeting(review)]), RULE)
     };
-    let dark = "the reviews before 3 March 2025";
+    // From the day after the year nothing is hidden.
     assert_eq!(told("2025-03-02", "2025-03-02"), ["not_met by 2026-03-02"]);
-    assert_eq!(told("2025-03-03", "2025-03-02"), [format!("cannot_tell by 2026-03-02: {dark}")]);
-    assert_eq!(
-        told("2025-03-03", "2026-03-03"),
-        [
-            format!("cannot_tell by 2026-03-02 on 2026-03-03: {dark}"),
-            "not_yet_due by 2027-03-03".to_owned()
-        ]
-    );
-    assert_eq!(told("2025-03-03", "2026-03-02")[0], "met by 2026-03-02 on 2026-03-02");
+    assert_eq!(told("2025-03-03", "2025-03-02"), ["not_met by 2026-03-02"]);
+    // A meeting on the eve of the records, at the latest, would put the next off by as much.
+    let dark = "the reviews before 4 April 2025";
+    assert_eq!(told("2025-04-04", "2025-03-02"), ["not_met by 2026-04-03"]);
+    assert_eq!(told("2025-04-04", "2026-03-02")[0], "met by 2026-04-03 on 2026-03-02");
+    let open = format!("cannot_tell by 2026-04-03 on 2026-04-03: {dark}");
+    assert_eq!(told("2025-04-04", "2026-04-03"), [open, "not_yet_due by 2027-04-03".to_owned()]);
+    assert_eq!(told("2025-04-04", "2026-04-04")[0], "met_late by 2026-04-03 on 2026-04-04");
+    let dark = "the reviews before 2 June 2025";
+    assert_eq!(told("2025-06-02", "2025-03-02"), [format!("cannot_tell by 2026-06-01: {dark}")]);
 }
 
 #[test]
