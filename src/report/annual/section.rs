@@ -1,6 +1,7 @@
 //! The parts of a report: sections of headline figures, tables, charts and texts.
 
 use super::{Cell, PrescribedItem, Slot};
+use crate::report::PerHead;
 use rust_decimal::Decimal;
 
 /// One section of a report.
@@ -46,6 +47,8 @@ pub enum Block {
 pub struct Headline {
     pub(super) label: String,
     pub(super) cell: Cell,
+    /// Where the figure is a number per head, its name and, where it was given, its value.
+    pub(super) per_head: Option<(&'static str, Option<PerHead>)>,
     pub(super) beside: Vec<Beside>,
 }
 
@@ -146,7 +149,13 @@ impl From<Headline> for Block {
 
 impl Headline {
     pub(super) fn new(label: impl Into<String>, cell: Cell) -> Self {
-        Self { label: label.into(), cell, beside: Vec::new() }
+        Self { label: label.into(), cell, per_head: None, beside: Vec::new() }
+    }
+
+    /// As a number per head, which is no count and so has a name of its own.
+    pub(super) const fn per_head(mut self, name: &'static str, value: Option<PerHead>) -> Self {
+        self.per_head = Some((name, value));
+        self
     }
 }
 

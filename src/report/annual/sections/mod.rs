@@ -11,6 +11,7 @@ mod data;
 mod duties;
 mod duty;
 mod participation;
+mod programme;
 mod resources;
 mod service;
 mod siblings;
@@ -32,6 +33,7 @@ pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
         siblings::section(draft)?,
         support::section(draft)?,
         duties::section(draft)?,
+        programme::section(draft)?,
         data::section(draft)?,
     ])
 }
