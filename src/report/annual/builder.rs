@@ -3,12 +3,13 @@
 use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{
-    AnnualReport, Block, Cell, FigureId, Narrative, PreviousYear, Programme, Slot, Table, compared, sections,
+    AnnualReport, Block, Cell, FigureId, Narrative, PreviousYear, Programme, Slot, Table, compared,
+    sections,
 };
 use crate::error::{Kind, Result};
 use crate::report::{
-    AttendanceFigures, AuditFigures, ChildrenFigures, Comparator, DisputeFigures, DutyFigures, FeedbackFigures,
-    LatenessFigures, MissedReviews, ReviewFigures, SiblingFigures, SupportFigures,
+    AttendanceFigures, AuditFigures, ChildrenFigures, Comparator, DisputeFigures, DutyFigures,
+    FeedbackFigures, LatenessFigures, MissedReviews, ReviewFigures, SiblingFigures, SupportFigures,
 };
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as

@@ -4,9 +4,7 @@ use crate::error::Result;
 use crate::record::{EthnicGroup, LegalBasis, PlacementType, ReasonCeased, Sex};
 use crate::report::annual::builder::Draft;
 use crate::report::annual::{Cell, ChartKind, FigureId, Headline, Section, Table};
-use crate::report::{
-    AgeBand, Breakdown, ChildrenFigures, LengthInCare, PerHead, PlacementsInYear,
-};
+use crate::report::{AgeBand, Breakdown, ChildrenFigures, LengthInCare, PerHead, PlacementsInYear};
 use core::fmt::Display;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -207,7 +205,8 @@ fn placements(
     // The others hold all who are 16, and all of shorter care.
     let others = draft.count("children.long.no", children.by_long().of(&Some(false)))?;
     draft.within(&format!("children.age.{}", AgeBand::SixteenAndOver.as_str()).into(), &others)?;
-    let short = [LengthInCare::UnderHalfAYear, LengthInCare::UnderOneYear, LengthInCare::UnderTwoYears];
+    let short =
+        [LengthInCare::UnderHalfAYear, LengthInCare::UnderOneYear, LengthInCare::UnderTwoYears];
     let short = short.map(|length| format!("children.length.{}", length.as_str()).into());
     draft.leaves(&short, &others)?;
     let words = ["at least 2 years", "less"];
