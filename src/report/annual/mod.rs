@@ -40,6 +40,8 @@ mod text;
 pub use builder::AnnualReportBuilder;
 pub use cell::Cell;
 pub use disclosure::{Disclosure, PublicReport};
+#[cfg(feature = "serde")]
+pub(super) use json::SCHEMA;
 pub use ledger::{FigureId, Ledger, Shown};
 pub use narrative::{Narrative, Slot};
 pub use prescribed::{ItemStatus, PrescribedItem};
