@@ -36,7 +36,7 @@ use iro_handbook::record::{
     PlacementEnding, PlanChange, PromptReason, ReviewCalls, ReviewPrompt, Scheduling,
     SecurePlacement, SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
 };
-use iro_handbook::report::annual::{Disclosure, Ledger, PublicReport};
+use iro_handbook::report::annual::*;
 
 promises! {
     // One static instance each: there is nothing to clone.
