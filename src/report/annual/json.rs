@@ -143,7 +143,6 @@ struct Printed<'r> {
     /// As it is printed.
     text: String,
     /// The names of the counts that it shows or is worked out from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     figures: Vec<&'r str>,
     /// Of a count that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -219,7 +219,7 @@ fn everybody_it_is_compared_with() {
             "target (at least), 95 %: missed by 5.0 percentage points",
             "England, 90.0 % (9 of 10): the same as England",
             "the North East, 90.0 %: the same as the North East",
-            "the North West, 91 %: 1.0 percentage point below the North West",
+            "the North West, 91 %: 1.0 percentage points below the North West",
             "statistical neighbours, 88.5 %: 1.5 percentage points above statistical neighbours",
         ]
     );
