@@ -21,14 +21,15 @@
 mod builder;
 mod cell;
 mod circuit;
+mod compared;
 mod disclosure;
+#[cfg(feature = "serde")]
+mod json;
 mod ledger;
 mod narrative;
 mod prescribed;
-#[expect(
-    clippy::module_inception,
-    reason = "the noun of the module, in a file of its own as every noun"
-)]
+mod previous;
+mod programme;
 mod report;
 mod section;
 mod sections;
@@ -39,8 +40,12 @@ mod text;
 pub use builder::AnnualReportBuilder;
 pub use cell::Cell;
 pub use disclosure::{Disclosure, PublicReport};
+#[cfg(feature = "serde")]
+pub(super) use json::SCHEMA;
 pub use ledger::{FigureId, Ledger, Shown};
 pub use narrative::{Narrative, Slot};
 pub use prescribed::{ItemStatus, PrescribedItem};
+pub use previous::PreviousYear;
+pub use programme::{Action, ActionStatus, Programme};
 pub use report::AnnualReport;
 pub use section::{Beside, Block, Chart, ChartKind, Headline, Row, Section, Table};

@@ -25,7 +25,6 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
          place for adoption (regulation 36(1)) is not part of these figures.",
     );
     section.push(draft.narrative(Slot::Themes, None));
-    section.push(draft.narrative(Slot::Priorities, None));
     section.push(draft.narrative(Slot::WhatWillChange, None));
     section.push(draft.narrative(Slot::HowToReachUs, None));
     Ok(section)
