@@ -4,10 +4,10 @@ use super::timeliness::ChildOnTime;
 use super::{
     ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld,
 };
-use crate::assess::{Outcome, Sequence};
-use crate::calendar::WorkingDays;
+use crate::assess::{Outcome, ReviewFinding};
+use crate::calendar::{CollectionYear, WorkingDays};
 use crate::error::Result;
-use crate::record::{Child, DataQuality, PeriodOfCareRef, Review};
+use crate::record::{Child, DataQuality, PeriodOfCareRef};
 use chrono::NaiveDate;
 
 /// The review figures of a year: the children, three kinds of timeliness, participation, and what the
@@ -42,24 +42,6 @@ pub struct ReviewFigures {
     pub(super) children: ChildrenReviewed,
     pub(super) participation: ParticipationCounts,
     pub(super) data_quality: DataQuality,
-}
-
-/// What the figures take from a finding.
-struct Duty {
-    sequence: Sequence,
-    /// When it was due at the earliest and at the latest: one day where it is exact.
-    from: NaiveDate,
-    due: NaiveDate,
-    exact: bool,
-    answer: Option<Review>,
-    outcome: Outcome,
-    left_behind: bool,
-}
-
-impl Duty {
-    fn answered_on(&self) -> Option<NaiveDate> {
-        self.answer.map(|review| review.held_on())
-    }
 }
 
 impl ReviewFigures {
@@ -108,78 +90,71 @@ impl ReviewFigures {
     pub fn add(&mut self, calendar: &WorkingDays, care: PeriodOfCareRef<'_>) -> Result<()> {
         self.question.check()?;
         let (as_of, year) = (self.question.as_of(), self.question.year());
-        let clock = self.question.clock(calendar);
-        let mut duties = clock.duties(care)?;
-        if care.began() > as_of {
-            return Ok(());
-        }
         let ended = care.ended().filter(|ended| *ended <= as_of);
-        let settled = self.question.settled();
-        if ended.is_some_and(|ended| ended <= settled) {
+        if care.began() > as_of || ended.is_some_and(|ended| ended <= self.question.settled()) {
             return Ok(());
         }
+        let mut duties = self.question.clock(calendar).duties(care)?;
         // A child whose first review is not due by the end of the year is not yet looked at.
         let too_new = duties.first_review_due().is_some_and(|due| due > year.end());
         let told_from =
-            self.question.history().first_day().unwrap_or(care.began()).max(care.began());
+            self.question.history().first_day().map_or(care.began(), |day| day.max(care.began()));
         let mut child = ChildOnTime::default();
-        duties.skip_settled_before(settled);
-        duties.for_each(|finding| {
-            let duty = Duty {
-                sequence: finding.sequence(),
-                from: finding.earliest().map_or(told_from, |bound| bound.last_day()),
-                due: finding.latest().last_day(),
-                exact: finding.is_exact(),
-                answer: finding.answer(),
-                outcome: finding.outcome(),
-                left_behind: finding.is_left_behind(),
-            };
-            // Due and answered before the year: no figure of the year looks at it.
-            let before = |on: NaiveDate| on < year.start();
-            if before(duty.due) && duty.answered_on().is_some_and(before) {
-                return;
-            }
-            self.count_duty(&duty, ended, &mut child);
-        });
+        duties.skip_settled_before(self.question.settled());
+        duties.for_each(|duty| self.count(year, &duty, told_from, ended, &mut child));
         if self.cohort.count(year, care.began(), ended) && !too_new {
             self.children.count(child);
         }
         Ok(())
     }
 
-    #[inline(never)]
-    fn count_duty(&mut self, duty: &Duty, ended: Option<NaiveDate>, child: &mut ChildOnTime) {
-        let year = self.question.year();
+    #[inline(always)]
+    fn count(
+        &mut self,
+        year: CollectionYear,
+        duty: &ReviewFinding,
+        told_from: NaiveDate,
+        ended: Option<NaiveDate>,
+        child: &mut ChildOnTime,
+    ) {
+        let (outcome, due) = (duty.outcome(), duty.latest().last_day());
+        let answered_on = duty.answer().map(|review| review.held_on());
         // The reviews held are counted by the duty pending when each was held, so a duty left behind
         // at a change of clock adds none.
-        if let Some(review) = duty.answer.filter(|_| !duty.left_behind) {
+        if let Some(review) = duty.answer().filter(|_| !duty.is_left_behind()) {
             if year.contains(review.held_on()) {
-                self.held.count(duty.sequence, duty.outcome);
+                self.held.count(duty.sequence(), outcome);
                 self.participation.count(review.participation());
             }
         }
-        let answered_on = duty.answered_on();
-        let lapsed = duty.outcome == Outcome::Lapsed;
-        let due_in_year = if duty.exact {
-            year.contains(duty.due)
+        let lapsed = outcome == Outcome::Lapsed;
+        if due < year.start() {
+            // Overdue into the year; otherwise it was done with before it.
+            let still =
+                outcome == Outcome::NotMet || answered_on.is_some_and(|on| on >= year.start());
+            if still {
+                child.look_at(outcome);
+            }
+            return;
+        }
+        let due_in_year = if duty.is_exact() {
+            due <= year.end()
         } else {
-            duty.due >= year.start()
-                && duty.from <= year.end()
+            let from = duty.earliest().map_or(told_from, |bound| bound.last_day());
+            from <= year.end()
                 && !lapsed
                 && (answered_on.is_some() || ended.is_none_or(|ended| ended > year.start()))
         };
-        if due_in_year {
-            if duty.exact {
-                self.due.count_exact(duty.outcome);
-            } else {
-                self.due.count_bounded();
-            }
+        if !due_in_year {
+            return;
         }
-        let overdue_into_year = duty.due < year.start()
-            && (duty.outcome == Outcome::NotMet
-                || answered_on.is_some_and(|on| on >= year.start()));
-        if (due_in_year && !lapsed) || overdue_into_year {
-            child.look_at(duty.outcome);
+        if duty.is_exact() {
+            self.due.count_exact(outcome);
+        } else {
+            self.due.count_bounded();
+        }
+        if !lapsed {
+            child.look_at(outcome);
         }
     }
 
