@@ -57,5 +57,6 @@ pub(crate) use review_clock::LONGEST;
 pub use review_clock::{History, ReviewClock};
 pub use review_duties::ReviewDuties;
 pub use review_explain::ReviewExplanation;
+pub(crate) use review_finding::Judged;
 pub use review_finding::{ReviewFinding, Sequence, Settled, Step};
 pub use subject::{Of, Subject};

@@ -158,36 +158,47 @@ impl<'a> Reckoner<'a> {
         Pending::exact(kind, since, self.last_day(kind.earliest().0, since))
     }
 
-    /// A duty of any kind, which is to say of the rarer ones. Out of line and by value, so that it takes no
-    /// registers from the others.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn seldom(self, kind: Kind, since: NaiveDate) -> Pending {
-        let earliest = self.last_day(kind.earliest().0, since);
-        let (rule, trigger) = kind.latest();
-        let latest_since = match trigger {
-            Trigger::LastDayWithoutRecords => self.eve(),
+    /// A duty of any kind, which is to say of the rarer ones.
+    #[inline(always)]
+    pub(super) fn seldom(&self, kind: Kind, since: NaiveDate) -> Pending {
+        let latest_since = match kind.latest().1 {
+            Trigger::LastDayWithoutRecords => eve(self.evidence_start),
             _ => since,
         };
-        let latest = self.last_day(rule, latest_since);
+        let (earliest, latest) = both_days(kind, since, latest_since, self.calendar, self.method);
         Pending { kind, since, latest_since, earliest: Some(earliest), latest }
     }
 
     /// The duty at the beginning of records that do not show what went before.
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn first_in_the_records(
-        self,
+        &self,
         began: NaiveDate,
         first_review_due: Option<NaiveDate>,
     ) -> Pending {
-        let kind = Kind::FirstInTheRecords;
-        let latest_since = self.eve();
-        let latest = self.last_day(kind.latest().0, latest_since);
-        Pending { kind, since: began, latest_since, earliest: first_review_due, latest }
+        let (kind, since) = (Kind::FirstInTheRecords, eve(self.evidence_start));
+        let (_, latest) = both_days(kind, since, since, self.calendar, self.method);
+        Pending { kind, since: began, latest_since: since, earliest: first_review_due, latest }
     }
+}
 
-    fn eve(&self) -> NaiveDate {
-        self.evidence_start.pred_opt().unwrap_or(self.evidence_start)
-    }
+// Out of line, and without a pointer to the walk: what is rare takes no registers from what is not.
+
+#[cold]
+#[inline(never)]
+fn both_days(
+    kind: Kind,
+    since: NaiveDate,
+    latest_since: NaiveDate,
+    calendar: &WorkingDays,
+    method: Method,
+) -> (NaiveDate, NaiveDate) {
+    let last_day = |(rule, _), since| bound::last_day_known(rule, since, calendar, method);
+    (last_day(kind.earliest(), since), last_day(kind.latest(), latest_since))
+}
+
+#[cold]
+#[inline(never)]
+fn eve(day: NaiveDate) -> NaiveDate {
+    day.pred_opt().unwrap_or(day)
 }

@@ -199,13 +199,14 @@ impl<'a> ReviewDuties<'a> {
         &mut self,
         pending: Pending,
         answer: Option<Review>,
-        outcome: Judged,
+        judged: Judged,
         settled: Settled,
     ) -> ReviewFinding {
         let occurrence = self.occurrence;
         self.occurrence = occurrence.saturating_add(1);
         let method = self.reckoner.method();
-        ReviewFinding { pending, occurrence, method, answer, outcome, settled }
+        let unseen = (judged == Judged::CannotTell).then_some(self.missing);
+        ReviewFinding { pending, occurrence, method, answer, judged, unseen, settled }
     }
 
     #[inline(always)]
@@ -216,7 +217,7 @@ impl<'a> ReviewDuties<'a> {
         } else if pending.surely_past_on(on) {
             Judged::MetLate
         } else {
-            Judged::CannotTell(self.missing)
+            Judged::CannotTell
         };
         self.finding(pending, Some(review), outcome, Settled::Review)
     }
@@ -233,7 +234,7 @@ impl<'a> ReviewDuties<'a> {
                 None => (None, Judged::NotMet),
             }
         } else {
-            (None, Judged::CannotTell(self.missing))
+            (None, Judged::CannotTell)
         };
         self.finding(pending, answer, outcome, Settled::ChangeOfClock(change))
     }
@@ -249,7 +250,7 @@ impl<'a> ReviewDuties<'a> {
         } else if pending.surely_past_on(day) {
             Judged::NotMet
         } else {
-            Judged::CannotTell(self.missing)
+            Judged::CannotTell
         };
         self.finding(pending, None, outcome, settled)
     }

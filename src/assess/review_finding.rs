@@ -121,16 +121,16 @@ pub enum Step {
     NotInTheRecords(Missing),
 }
 
-/// An [`Outcome`] of the review clock, in the space of a day: findings are made by the million, and the
-/// words that other rules need would make each of them longer.
+/// An [`Outcome`] of the review clock without its reason: findings are made by the million, and counted by
+/// this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Judged {
+pub(crate) enum Judged {
     Met,
     MetLate,
     NotMet,
     NotYetDue,
     Lapsed,
-    CannotTell(Unseen),
+    CannotTell,
 }
 
 /// What the review clock can miss.
@@ -163,7 +163,9 @@ pub struct ReviewFinding {
     pub(super) occurrence: u32,
     pub(super) method: Method,
     pub(super) answer: Option<Review>,
-    pub(super) outcome: Judged,
+    pub(super) judged: Judged,
+    /// Why it cannot be told, where it cannot.
+    pub(super) unseen: Option<Unseen>,
     pub(super) settled: Settled,
 }
 
@@ -329,19 +331,22 @@ impl ReviewFinding {
     #[must_use]
     #[inline]
     pub const fn outcome(&self) -> Outcome {
-        match self.outcome {
-            Judged::Met => Outcome::Met,
-            Judged::MetLate => Outcome::MetLate,
-            Judged::NotMet => Outcome::NotMet,
-            Judged::NotYetDue => Outcome::NotYetDue,
-            Judged::Lapsed => Outcome::Lapsed,
-            Judged::CannotTell(Unseen::ReviewsBefore(day)) => {
+        match (self.judged, self.unseen) {
+            (Judged::Met, _) => Outcome::Met,
+            (Judged::MetLate, _) => Outcome::MetLate,
+            (Judged::NotMet, _) => Outcome::NotMet,
+            (Judged::NotYetDue, _) => Outcome::NotYetDue,
+            (Judged::Lapsed, _) => Outcome::Lapsed,
+            (Judged::CannotTell, Some(Unseen::ReviewsBefore(day))) => {
                 Outcome::CannotTell(Missing::ReviewsBefore(day))
             }
-            Judged::CannotTell(Unseen::EntryIntoCare) => {
-                Outcome::CannotTell(Missing::EntryIntoCare)
-            }
+            (Judged::CannotTell, _) => Outcome::CannotTell(Missing::EntryIntoCare),
         }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn judged(&self) -> Judged {
+        self.judged
     }
 
     /// What settled the duty.

@@ -4,7 +4,7 @@ use super::timeliness::ChildOnTime;
 use super::{
     ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld,
 };
-use crate::assess::{Outcome, ReviewFinding};
+use crate::assess::{Judged, ReviewFinding};
 use crate::calendar::{CollectionYear, WorkingDays};
 use crate::error::Result;
 use crate::record::{Child, DataQuality, PeriodOfCareRef};
@@ -117,23 +117,23 @@ impl ReviewFigures {
         ended: Option<NaiveDate>,
         child: &mut ChildOnTime,
     ) {
-        let (outcome, due) = (duty.outcome(), duty.latest().last_day());
+        let (judged, due) = (duty.judged(), duty.latest().last_day());
         let answered_on = duty.answer().map(|review| review.held_on());
         // The reviews held are counted by the duty pending when each was held, so a duty left behind
         // at a change of clock adds none.
         if let Some(review) = duty.answer().filter(|_| !duty.is_left_behind()) {
             if year.contains(review.held_on()) {
-                self.held.count(duty.sequence(), outcome);
+                self.held.count(duty.sequence(), judged);
                 self.participation.count(review.participation());
             }
         }
-        let lapsed = outcome == Outcome::Lapsed;
+        let lapsed = judged == Judged::Lapsed;
         if due < year.start() {
             // Overdue into the year; otherwise it was done with before it.
             let still =
-                outcome == Outcome::NotMet || answered_on.is_some_and(|on| on >= year.start());
+                judged == Judged::NotMet || answered_on.is_some_and(|on| on >= year.start());
             if still {
-                child.look_at(outcome);
+                child.look_at(judged);
             }
             return;
         }
@@ -149,12 +149,12 @@ impl ReviewFigures {
             return;
         }
         if duty.is_exact() {
-            self.due.count_exact(outcome);
+            self.due.count_exact(judged);
         } else {
             self.due.count_bounded();
         }
         if !lapsed {
-            child.look_at(outcome);
+            child.look_at(judged);
         }
     }
 

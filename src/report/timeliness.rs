@@ -1,7 +1,7 @@
 //! Three different "reviews on time", each under its own name.
 
 use super::{Rate, RateRange};
-use crate::assess::{Outcome, Sequence};
+use crate::assess::{Judged, Sequence};
 
 fn one_more(count: &mut u64) {
     *count = count.saturating_add(1);
@@ -90,10 +90,10 @@ impl Timeliness {
         RateRange::new(self.on_time_rate(), self.undetermined)
     }
 
-    fn count(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Met => one_more(&mut self.on_time),
-            Outcome::MetLate => one_more(&mut self.late),
+    fn count(&mut self, judged: Judged) {
+        match judged {
+            Judged::Met => one_more(&mut self.on_time),
+            Judged::MetLate => one_more(&mut self.late),
             _ => one_more(&mut self.undetermined),
         }
     }
@@ -165,10 +165,10 @@ impl ReviewsHeld {
         self.all().on_time_rate()
     }
 
-    pub(super) fn count(&mut self, sequence: Sequence, outcome: Outcome) {
+    pub(super) fn count(&mut self, sequence: Sequence, judged: Judged) {
         // The kinds are counted in the order in which they are declared.
         if let Some(held) = self.by_sequence.get_mut(sequence as usize) {
-            held.count(outcome);
+            held.count(judged);
         }
     }
 
@@ -282,14 +282,14 @@ impl ReviewsDue {
         RateRange::new(self.on_time_rate(), self.undetermined)
     }
 
-    pub(super) fn count_exact(&mut self, outcome: Outcome) {
-        one_more(match outcome {
-            Outcome::Met => &mut self.met,
-            Outcome::MetLate => &mut self.met_late,
-            Outcome::NotMet => &mut self.not_held,
-            Outcome::NotYetDue => &mut self.not_yet_due,
-            Outcome::Lapsed => &mut self.lapsed,
-            Outcome::CannotTell(_) | Outcome::NotApplicable(_) => &mut self.undetermined,
+    pub(super) fn count_exact(&mut self, judged: Judged) {
+        one_more(match judged {
+            Judged::Met => &mut self.met,
+            Judged::MetLate => &mut self.met_late,
+            Judged::NotMet => &mut self.not_held,
+            Judged::NotYetDue => &mut self.not_yet_due,
+            Judged::Lapsed => &mut self.lapsed,
+            Judged::CannotTell => &mut self.undetermined,
         });
     }
 
@@ -412,11 +412,11 @@ pub(super) struct ChildOnTime {
 }
 
 impl ChildOnTime {
-    pub(super) fn look_at(&mut self, outcome: Outcome) {
+    pub(super) fn look_at(&mut self, judged: Judged) {
         self.any = true;
-        match outcome {
-            Outcome::MetLate | Outcome::NotMet => self.any_breach = true,
-            Outcome::CannotTell(_) => self.any_doubt = true,
+        match judged {
+            Judged::MetLate | Judged::NotMet => self.any_breach = true,
+            Judged::CannotTell => self.any_doubt = true,
             _ => {}
         }
     }
