@@ -296,24 +296,39 @@ impl<'a> PeriodOfCareRef<'a> {
     /// ```
     pub fn new(began: NaiveDate, ended: Option<NaiveDate>, reviews: &'a [Review]) -> Result<Self> {
         let care = Self { began, ended, entry: Entry::Known, reviews, adoption: &[] };
-        if ended.is_some_and(|ended| ended < began) {
-            return Err(care.contradiction("ended", ended, "it ends before it begins"));
+        // In order, with both ends in the period, all are.
+        let inside = [reviews.first(), reviews.last()];
+        let inside = inside.into_iter().flatten().all(|review| care.covers(review.held_on()));
+        let in_order = reviews.is_sorted_by(|one, next| one.held_on() < next.held_on());
+        if inside && in_order && ended.is_none_or(|ended| began <= ended) {
+            Ok(care)
+        } else {
+            care.first_contradiction().map_or(Ok(care), Err)
+        }
+    }
+
+    #[cold]
+    fn first_contradiction(&self) -> Option<Error> {
+        if self.ended.is_some_and(|ended| ended < self.began) {
+            return Some(self.contradiction("ended", self.ended, "it ends before it begins"));
         }
         let mut before = None;
-        for review in reviews {
+        for review in self.reviews {
             let on = review.held_on();
-            care.check_day("review", on)?;
+            if let Err(outside) = self.check_day("review", on) {
+                return Some(outside);
+            }
             if before.is_some_and(|before| on <= before) {
                 let problem = if before == Some(on) {
                     "another review of this child is recorded for that day"
                 } else {
                     "it stands behind a later review"
                 };
-                return Err(care.contradiction("review", Some(on), problem));
+                return Some(self.contradiction("review", Some(on), problem));
             }
             before = Some(on);
         }
-        Ok(care)
+        None
     }
 
     /// From parts that are in order by construction.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::assess::{Judged, ReviewFinding};
 use crate::calendar::{CollectionYear, WorkingDays};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::record::{Child, DataQuality, PeriodOfCareRef};
 use chrono::NaiveDate;
 
@@ -68,7 +68,8 @@ impl ReviewFigures {
         }
     }
 
-    /// Adds a period of care.
+    /// Adds a period of care. One that was over long before the year, or that began after the day asked
+    /// about, is in no figure, and nothing of it is looked at.
     ///
     /// # Errors
     /// As [`ReviewQuestion::check`] and [`ReviewClock::duties`](crate::assess::ReviewClock::duties); then nothing of the period has
@@ -224,13 +225,67 @@ impl ReviewFigures {
     /// ```
     pub fn merge(mut self, other: Self) -> Result<Self> {
         self.question.same_as(&other.question)?;
-        self.cohort.merge(&other.cohort);
-        self.held.merge(&other.held);
-        self.due.merge(&other.due);
-        self.children.merge(&other.children);
-        self.participation.merge(&other.participation);
-        self.data_quality.merge(&other.data_quality);
+        self.zip(&other, |mine, theirs| *mine = mine.saturating_add(theirs));
         Ok(self)
+    }
+
+    /// These figures without others that are a part of them: what a child was counted as before the records
+    /// changed, so that only that child has to be counted again.
+    ///
+    /// # Errors
+    /// [`Error::is_mismatch`](crate::Error::is_mismatch) when they answer different questions, and
+    /// [`Error::is_contradiction`](crate::Error::is_contradiction) when a count would go below nought,
+    /// so that the others cannot be a part of these.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::calendar::{CollectionYear, WorkingDays};
+    /// use iro_handbook::record::{PeriodOfCare, Review};
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).unwrap();
+    /// let empty = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let care = PeriodOfCare::new(day(9, 1));
+    /// let before = empty.with(&calendar, care.view()?)?;
+    /// let everybody = before.with(&calendar, PeriodOfCare::new(day(6, 2)).view()?)?;
+    ///
+    /// let care = care.with_review(Review::new(day(9, 24)));
+    /// let now = empty.with(&calendar, care.view()?)?;
+    /// let everybody = everybody.subtract(before)?.merge(now)?;
+    /// assert_eq!(everybody.held().all().on_time(), 1);
+    /// assert!(everybody.subtract(now)?.subtract(now).is_err());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn subtract(mut self, other: Self) -> Result<Self> {
+        self.question.same_as(&other.question)?;
+        let mut enough = true;
+        self.zip(&other, |mine, theirs| match mine.checked_sub(theirs) {
+            Some(rest) => *mine = rest,
+            None => enough = false,
+        });
+        if enough { Ok(self) } else { Err(self.not_a_part()) }
+    }
+
+    #[cold]
+    fn not_a_part(&self) -> Error {
+        Kind::Contradiction {
+            record: format!("the figures of {}", self.question.year()),
+            field: "the part to be taken out",
+            value: "more than there is".to_owned(),
+            problem: "a count would go below nought".to_owned(),
+        }
+        .into()
+    }
+
+    /// Each count with the same one of the others.
+    fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        self.cohort.zip(&other.cohort, &mut with);
+        self.held.zip(&other.held, &mut with);
+        self.due.zip(&other.due, &mut with);
+        self.children.zip(&other.children, &mut with);
+        self.participation.zip(&other.participation, &mut with);
+        self.data_quality.zip(&other.data_quality, with);
     }
 
     /// Adds what was set aside while the records were made.

@@ -7,10 +7,6 @@ fn one_more(count: &mut u64) {
     *count = count.saturating_add(1);
 }
 
-fn more(count: &mut u64, by: u64) {
-    *count = count.saturating_add(by);
-}
-
 /// Reviews held on time, late, or of which it cannot be told.
 ///
 /// ```
@@ -98,10 +94,10 @@ impl Timeliness {
         }
     }
 
-    fn merge(&mut self, other: &Self) {
-        more(&mut self.on_time, other.on_time);
-        more(&mut self.late, other.late);
-        more(&mut self.undetermined, other.undetermined);
+    fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        with(&mut self.on_time, other.on_time);
+        with(&mut self.late, other.late);
+        with(&mut self.undetermined, other.undetermined);
     }
 }
 
@@ -150,7 +146,7 @@ impl ReviewsHeld {
     pub fn all(&self) -> Timeliness {
         let mut all = Timeliness::default();
         for held in &self.by_sequence {
-            all.merge(held);
+            all.zip(held, |all, held| *all = all.saturating_add(held));
         }
         all
     }
@@ -172,9 +168,9 @@ impl ReviewsHeld {
         }
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
         for (mine, theirs) in self.by_sequence.iter_mut().zip(&other.by_sequence) {
-            mine.merge(theirs);
+            mine.zip(theirs, &mut with);
         }
     }
 }
@@ -297,13 +293,13 @@ impl ReviewsDue {
         one_more(&mut self.undetermined);
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
-        more(&mut self.met, other.met);
-        more(&mut self.met_late, other.met_late);
-        more(&mut self.not_held, other.not_held);
-        more(&mut self.not_yet_due, other.not_yet_due);
-        more(&mut self.lapsed, other.lapsed);
-        more(&mut self.undetermined, other.undetermined);
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        with(&mut self.met, other.met);
+        with(&mut self.met_late, other.met_late);
+        with(&mut self.not_held, other.not_held);
+        with(&mut self.not_yet_due, other.not_yet_due);
+        with(&mut self.lapsed, other.lapsed);
+        with(&mut self.undetermined, other.undetermined);
     }
 }
 
@@ -396,10 +392,10 @@ impl ChildrenReviewed {
         });
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
-        more(&mut self.all_on_time, other.all_on_time);
-        more(&mut self.not_all_on_time, other.not_all_on_time);
-        more(&mut self.undetermined, other.undetermined);
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        with(&mut self.all_on_time, other.all_on_time);
+        with(&mut self.not_all_on_time, other.not_all_on_time);
+        with(&mut self.undetermined, other.undetermined);
     }
 }
 
