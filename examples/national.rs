@@ -162,7 +162,7 @@ impl Task {
         bar.finish_and_clear();
         let reviews = total(stores, LeanStore::reviews);
         eprintln!(
-            "assessed in {took:.2?} on {} threads: {:.1} million reviews a second, {:.2} ns a review",
+            "assessed in {took:.2?} on {} thread(s): {:.1} million reviews a second, {:.2} ns a review",
             self.threads.current_num_threads(),
             reviews as f64 / took.as_secs_f64() / 1e6,
             took.as_secs_f64() * 1e9 / reviews.max(1) as f64

@@ -1,5 +1,6 @@
 //! Periods of care by the million, laid out as a program that is in a hurry would: all reviews in one
 //! list, all changes of clock in another, and for each period where its own end.
+#![allow(dead_code, reason = "each program that includes this module uses a part of it")]
 
 use super::synthetic::{LeanChild, LeanPeriod};
 use chrono::NaiveDate;

@@ -294,6 +294,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// let error = PeriodOfCareRef::new(day(2), None, &twice).unwrap_err();
     /// assert!(error.to_string().contains("2026-03-27"));
     /// ```
+    #[inline]
     pub fn new(began: NaiveDate, ended: Option<NaiveDate>, reviews: &'a [Review]) -> Result<Self> {
         let care = Self { began, ended, entry: Entry::Known, reviews, adoption: &[] };
         // In order, with both ends in the period, all are.
@@ -375,9 +376,15 @@ impl<'a> PeriodOfCareRef<'a> {
     /// assert_eq!(care.adoption(), changes);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn with_adoption(mut self, adoption: &'a [AdoptionChange]) -> Result<Self> {
+        self.adoption = adoption;
+        if adoption.is_empty() { Ok(self) } else { self.with_changes_checked() }
+    }
+
+    fn with_changes_checked(self) -> Result<Self> {
         let mut before = self.began;
-        for change in adoption {
+        for change in self.adoption {
             let on = change.on();
             self.check_day("placement for adoption", on)?;
             if on < before {
@@ -386,7 +393,6 @@ impl<'a> PeriodOfCareRef<'a> {
             }
             before = on;
         }
-        self.adoption = adoption;
         Ok(self)
     }
 
@@ -477,6 +483,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.began <= day && self.ended.is_none_or(|ended| day <= ended)
     }
