@@ -69,6 +69,10 @@ impl Kind {
         self.asks().0
     }
 
+    pub(super) const fn is_of_first_review(self) -> bool {
+        matches!(self, Self::First | Self::FirstInTheRecords)
+    }
+
     const fn earliest(self) -> Clock {
         self.asks().1
     }

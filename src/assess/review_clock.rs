@@ -4,7 +4,7 @@ use super::{ReviewDuties, bound};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::{Method, RuleId};
-use crate::record::{Entry, PeriodOfCare, PeriodOfCareRef};
+use crate::record::{PeriodOfCare, PeriodOfCareRef};
 use chrono::{Datelike, Months, NaiveDate};
 
 /// No duty of the clock runs longer, by either method (a test holds it to that). It is not itself the law: it
@@ -221,18 +221,40 @@ impl<'c> ReviewClock<'c> {
     where
         'c: 'a,
     {
+        let mut duties = self.unstarted(care)?;
+        duties.start(self, care)?;
+        Ok(duties)
+    }
+
+    /// The same without the duties that were both due and answered by a day, which is so long before what is
+    /// asked about that no duty runs on to it.
+    #[inline(always)]
+    pub(crate) fn duties_unsettled_on<'a>(
+        &self,
+        care: PeriodOfCareRef<'a>,
+        settled: NaiveDate,
+    ) -> Result<ReviewDuties<'a>>
+    where
+        'c: 'a,
+    {
+        let mut duties = self.unstarted(care)?;
+        if !duties.skip_settled(settled) {
+            duties.start(self, care)?;
+        }
+        Ok(duties)
+    }
+
+    #[inline(always)]
+    fn unstarted<'a>(&self, care: PeriodOfCareRef<'a>) -> Result<ReviewDuties<'a>>
+    where
+        'c: 'a,
+    {
         // Every later date is counted from a day not after these, so this check is the only one.
         let latest = self.history.first_day().map_or(self.as_of, |from| from.max(self.as_of));
         if latest.year() >= NaiveDate::MAX.year() {
             Period::Months(12).after(latest, self.calendar)?;
         }
-        let first = match care.entry() {
-            Entry::Known if care.began() <= self.as_of => {
-                Some(self.first_review_due(care.began())?)
-            }
-            _ => None,
-        };
-        Ok(ReviewDuties::new(self, care, first))
+        Ok(ReviewDuties::unstarted(self, care))
     }
 
     pub(super) const fn calendar(&self) -> &'c WorkingDays {

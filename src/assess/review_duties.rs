@@ -3,6 +3,7 @@
 use super::pending::{Kind, Pending, Reckoner};
 use super::review_finding::{Judged, Unseen};
 use super::{ReviewClock, ReviewFinding, Settled};
+use crate::error::Result;
 use crate::record::{AdoptionChange, Entry, PeriodOfCareRef, Review};
 use chrono::NaiveDate;
 
@@ -51,27 +52,18 @@ struct OnAdoptionClock {
 // The steps are always inlined: where all of them are, the state of a walk stays in registers and what
 // the caller does not ask for is not worked out. That makes a walk some five times as fast.
 impl<'a> ReviewDuties<'a> {
+    /// The walk before its first duty.
     #[inline(always)]
-    pub(super) fn new<'c: 'a>(
-        clock: &ReviewClock<'c>,
-        care: PeriodOfCareRef<'a>,
-        first_review_due: Option<NaiveDate>,
-    ) -> Self {
+    pub(super) fn unstarted<'c: 'a>(clock: &ReviewClock<'c>, care: PeriodOfCareRef<'a>) -> Self {
         let (as_of, from) = (clock.as_of(), clock.history().first_day());
-        let (began, entry_known) = (care.began(), care.entry() == Entry::Known);
+        let began = care.began();
         let evidence_start = from.map_or(began, |from| from.max(began));
-        let evidenced = entry_known && evidence_start == began;
-        let reckoner = Reckoner::new(clock, evidence_start);
-        let pending = (began <= as_of).then(|| match first_review_due {
-            Some(due) if evidenced => Pending::exact(Kind::First, began, due),
-            due => reckoner.first_in_the_records(began, due),
-        });
         Self {
-            reckoner,
+            reckoner: Reckoner::new(clock, evidence_start),
             as_of,
             from,
             ended: care.ended().filter(|ended| *ended <= as_of),
-            evidenced,
+            evidenced: care.entry() == Entry::Known && evidence_start == began,
             missing: match from {
                 Some(from) if began < from => Unseen::ReviewsBefore(from),
                 _ => Unseen::EntryIntoCare,
@@ -81,40 +73,59 @@ impl<'a> ReviewDuties<'a> {
             held: 0,
             adoption: None,
             occurrence: 0,
-            pending,
+            pending: None,
         }
     }
 
-    /// The last lawful day for the first review, where the child's entry into care is known. To be
-    /// asked before the first duty is taken.
-    #[inline]
-    pub(crate) fn first_review_due(&self) -> Option<NaiveDate> {
-        self.pending.and_then(|pending| pending.earliest)
+    /// Begins with the first duty, where the period had begun by the day asked about.
+    #[inline(always)]
+    pub(super) fn start(
+        &mut self,
+        clock: &ReviewClock<'_>,
+        care: PeriodOfCareRef<'_>,
+    ) -> Result<()> {
+        let began = care.began();
+        if began > self.as_of {
+            return Ok(());
+        }
+        let due = match care.entry() {
+            Entry::Known => Some(clock.first_review_due(began)?),
+            Entry::NotKnown => None,
+        };
+        self.pending = Some(match due {
+            Some(due) if self.evidenced => Pending::exact(Kind::First, began, due),
+            due => self.reckoner.first_in_the_records(began, due),
+        });
+        Ok(())
     }
 
-    /// Leaves out duties that were both due and answered before a day: those of the reviews held so
-    /// long before it that no duty could run on to it.
+    /// Begins instead behind the last of the reviews held by a day, where there is one before any change of
+    /// clock. Says whether there is.
     #[inline(always)]
-    pub(crate) fn skip_settled_before(&mut self, settled: NaiveDate) {
+    pub(super) fn skip_settled(&mut self, settled: NaiveDate) -> bool {
         let until = self.changes.first().map_or(settled, |change| change.on().min(settled));
         // The reviews of a year stand at the end of a list, so it is shorter from there.
-        let mut rest = 0_usize;
-        let mut last = None;
-        for review in self.reviews.iter().rev() {
-            if review.held_on() <= until {
-                last = Some(review.held_on());
-                break;
-            }
-            rest = rest.saturating_add(1);
-        }
-        let Some(last) = last else {
-            return;
+        let after = self.reviews.iter().rev().take_while(|review| review.held_on() > until).count();
+        let skipped = self.reviews.len().saturating_sub(after);
+        let Some((settled, rest)) = self.reviews.split_at_checked(skipped) else {
+            return false;
         };
-        let skipped = self.reviews.len().saturating_sub(rest);
-        self.reviews = self.reviews.get(skipped..).unwrap_or_default();
+        let Some(last) = settled.last() else {
+            return false;
+        };
+        self.reviews = rest;
         self.occurrence = u32::try_from(skipped).unwrap_or(u32::MAX);
         self.held = self.occurrence.saturating_sub(1);
-        self.pending = Some(self.after_review(last));
+        self.pending = Some(self.after_review(last.held_on()));
+        true
+    }
+
+    /// The last lawful day for the first review, where the child's entry into care is known and the walk
+    /// begins with it.
+    #[inline(always)]
+    pub(crate) fn first_review_due(&self) -> Option<NaiveDate> {
+        let pending = self.pending.filter(|pending| pending.kind.is_of_first_review());
+        pending.and_then(|pending| pending.earliest)
     }
 
     /// The next review, unless a change of clock comes before it. On one day, the review comes first.

@@ -356,6 +356,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn with_entry(mut self, entry: Entry) -> Self {
         self.entry = entry;
         self
@@ -407,6 +408,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn began(&self) -> NaiveDate {
         self.began
     }
@@ -422,6 +424,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn ended(&self) -> Option<NaiveDate> {
         self.ended
     }

@@ -88,20 +88,31 @@ impl ReviewFigures {
     /// assert_eq!(figures.due().not_held(), 1);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn add(&mut self, calendar: &WorkingDays, care: PeriodOfCareRef<'_>) -> Result<()> {
         self.question.check()?;
-        let (as_of, year) = (self.question.as_of(), self.question.year());
-        let ended = care.ended().filter(|ended| *ended <= as_of);
-        if care.began() > as_of || ended.is_some_and(|ended| ended <= self.question.settled()) {
+        let ended = care.ended().filter(|ended| *ended <= self.question.as_of());
+        let over = ended.is_some_and(|ended| ended <= self.question.settled());
+        if over || care.began() > self.question.as_of() {
             return Ok(());
         }
-        let mut duties = self.question.clock(calendar).duties(care)?;
+        self.add_in_view(calendar, care, ended)
+    }
+
+    fn add_in_view(
+        &mut self,
+        calendar: &WorkingDays,
+        care: PeriodOfCareRef<'_>,
+        ended: Option<NaiveDate>,
+    ) -> Result<()> {
+        let year = self.question.year();
+        let duties =
+            self.question.clock(calendar).duties_unsettled_on(care, self.question.settled())?;
         // A child whose first review is not due by the end of the year is not yet looked at.
         let too_new = duties.first_review_due().is_some_and(|due| due > year.end());
         let told_from =
             self.question.history().first_day().map_or(care.began(), |day| day.max(care.began()));
         let mut child = ChildOnTime::default();
-        duties.skip_settled_before(self.question.settled());
         duties.for_each(|duty| self.count(year, &duty, told_from, ended, &mut child));
         if self.cohort.count(year, care.began(), ended) && !too_new {
             self.children.count(child);

@@ -122,6 +122,7 @@ impl ReviewQuestion {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn as_of(&self) -> NaiveDate {
         self.as_of
     }
@@ -210,6 +211,7 @@ impl ReviewQuestion {
     }
 
     /// What happened by this day is settled before the year begins.
+    #[inline]
     pub(super) const fn settled(&self) -> NaiveDate {
         self.settled
     }
