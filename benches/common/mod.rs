@@ -48,13 +48,26 @@ impl Periods {
     }
 }
 
+/// With a foster carer, but for the times in an adoptive placement.
+fn placements(care: PeriodOfCareRef<'_>) -> Placements {
+    let changes = care.adoption().iter().map(|change| match *change {
+        AdoptionChange::Placed(on) => (on, PlacementKind::Adoption),
+        AdoptionChange::Ended(on) => (on, PlacementKind::Foster),
+    });
+    let starts: Vec<_> =
+        std::iter::once((care.began(), PlacementKind::Foster)).chain(changes).collect();
+    let ends = starts.iter().skip(1).map(|(on, _)| Some(*on)).chain([care.ended()]);
+    starts.iter().zip(ends).fold(Placements::default(), |placements, ((on, kind), end)| {
+        let stay = Placement::new(*on, *kind);
+        placements.with_placement(end.into_iter().fold(stay, Placement::with_ended))
+    })
+}
+
 fn rich(number: usize, care: PeriodOfCareRef<'_>) -> CareRecord {
     let began = care.began();
     let mut period = CarePeriod::new(began)
         .with_entry(care.entry())
-        .with_placements(
-            Placements::default().with_placement(Placement::new(began, PlacementKind::Foster)),
-        )
+        .with_placements(placements(care))
         .with_legal_statuses(
             LegalStatuses::default()
                 .with_status(LegalStatusSpan::new(LegalStatus::Accommodated, began)),
