@@ -1,11 +1,12 @@
 //! Speed: the clock and the figures of a year over generated children, beside a base line of plain
-//! chrono, and sums of months and working days beside chrono and jiff.
+//! chrono, and sums of months and working days beside chrono, jiff and bdays.
 //!
 //! Every bench is called job/size/variant, and its rate is in reviews (or days counted from) a second.
 //! Before anything is timed, the variants of a job have given the same answer.
 
 mod common;
 
+use bdays::HolidayCalendar;
 use chrono::{Datelike, Months, NaiveDate};
 use common::{Periods, PlainClock, date, year};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -13,6 +14,7 @@ use iro_handbook::assess::{Assessor, Outcome, ReviewClock};
 use iro_handbook::calendar::{Period, WorkingDays};
 use iro_handbook::record::{CareRecord, PeriodOfCareRef};
 use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+use rayon::prelude::*;
 use std::hint::black_box;
 
 const SIZES: [usize; 2] = [1_000, 100_000];
@@ -184,8 +186,86 @@ fn calendar_sums(c: &mut Criterion) {
     group.bench_function("chrono-loop", |b| {
         b.iter(|| assert_eq!(total(black_box(&chrono)), answer))
     });
+    // That crate's own table, with our holidays. From a day of rest it first moves to the next working day.
+    let first = calendar.first_day();
+    let table =
+        bdays::HolidayCalendarCache::new(OurHolidays(&calendar), first, calendar.last_day());
+    let bdays = |day| table.advance_bdays(day, if table.is_bday(day) { 20 } else { 19 });
+    assert_eq!(total(&bdays), answer);
+    group.bench_function("bdays", |b| b.iter(|| assert_eq!(total(black_box(&bdays)), answer)));
     group.finish();
 }
 
-criterion_group!(benches, review_clock, review_figures, duties, calendar_sums);
+struct OurHolidays<'c>(&'c WorkingDays);
+
+impl HolidayCalendar<NaiveDate> for OurHolidays<'_> {
+    fn is_holiday(&self, date: NaiveDate) -> bool {
+        self.0.bank_holiday(date).is_some()
+    }
+}
+
+/// A child's record changes: what it was counted as is taken out, and what it is now is put in.
+fn incremental(c: &mut Criterion) {
+    let calendar = WorkingDays::england_and_wales();
+    for size in SIZES {
+        let periods = Periods::of(size);
+        let all: Vec<_> = periods.each().collect();
+        let whole = figures(&calendar, all.iter().copied());
+        let contributions: Vec<_> = all.iter().map(|care| figures(&calendar, [*care])).collect();
+        let again = |whole: ReviewFigures| {
+            all.iter().zip(&contributions).fold(whole, |whole, (care, before)| {
+                let now = figures(&calendar, [*care]);
+                whole.subtract(*before).and_then(|rest| rest.merge(now)).unwrap()
+            })
+        };
+        assert_eq!(again(whole), whole);
+
+        let mut group = c.benchmark_group(format!("incremental/{size}"));
+        group.throughput(Throughput::Elements(all.len() as u64));
+        group.bench_function("handbook", |b| {
+            b.iter(|| assert_eq!(again(black_box(whole)), whole));
+        });
+        group.finish();
+    }
+}
+
+/// The same periods in parts, on one thread and on as many as there are cores: the same answer.
+fn threads(c: &mut Criterion) {
+    const PART: usize = 4096;
+    let calendar = WorkingDays::england_and_wales();
+    let size = 100_000;
+    let periods = Periods::of(size);
+    let all: Vec<_> = periods.each().collect();
+    let answer = figures(&calendar, all.iter().copied());
+    let empty = ReviewFigures::new(ReviewQuestion::new(year()));
+    let of = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let (all, calendar) = (&all, &calendar);
+        move || {
+            pool.install(|| {
+                let parts = all.par_chunks(PART);
+                let parts = parts.map(|part| figures(calendar, part.iter().copied()));
+                parts.reduce(|| empty, |one, other| one.merge(other).unwrap())
+            })
+        }
+    };
+    let mut group = c.benchmark_group(format!("threads/{size}"));
+    group.throughput(Throughput::Elements(periods.reviews() as u64));
+    for threads in [1, 2] {
+        let job = of(threads);
+        assert_eq!(job(), answer);
+        group.bench_function(threads.to_string(), |b| b.iter(|| assert_eq!(job(), answer)));
+    }
+    group.finish();
+}
+
+criterion_group!(
+    benches,
+    review_clock,
+    review_figures,
+    threads,
+    incremental,
+    duties,
+    calendar_sums
+);
 criterion_main!(benches);

@@ -1,7 +1,8 @@
 //! The bulk path allocates nothing per child: neither the clock nor the figures, nor every rule laid on a
 //! whole record.
 //!
-//! A test binary of its own, with one test: every allocation of the process is counted.
+//! Every allocation of the process is counted, so this binary has a `main` of its own and one thread: the
+//! usual harness has another, which allocates when a test takes long.
 
 use chrono::NaiveDate;
 use iro_handbook::assess::{Assessor, History, ReviewClock};
@@ -34,10 +35,14 @@ fn allocations(job: impl FnOnce()) -> usize {
     change.allocations + change.reallocations
 }
 
-#[test]
-fn the_bulk_path_allocates_nothing_per_child() {
+fn main() {
+    // There is no test to name for a runner that asks for a list.
+    if std::env::args().any(|argument| argument == "--list") {
+        return;
+    }
     the_clock_and_the_figures();
     every_rule_on_a_whole_record();
+    println!("the bulk path allocates nothing per child");
 }
 
 fn the_clock_and_the_figures() {
@@ -68,7 +73,12 @@ fn the_clock_and_the_figures() {
                 let duties = clock.duties(care).unwrap();
                 assert_eq!(duties.clone().count(), duties.map(black_box).fold(0, |n, _| n + 1));
             });
-            let by_the_figures = allocations(|| figures.add(&calendar, care).unwrap());
+            let by_the_figures = allocations(|| {
+                figures.add(&calendar, care).unwrap();
+                let before = figures;
+                figures.add(&calendar, care).unwrap();
+                black_box(figures.subtract(before).and_then(|one| one.merge(before))).unwrap();
+            });
             assert_eq!((by_the_clock, by_the_figures), (0, 0), "{care:?}");
         }
     }

@@ -6,65 +6,30 @@ use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::record::*;
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, DefaultHasher};
-use std::ops::Range;
 
 #[path = "../../examples/common/synthetic/mod.rs"]
 pub mod synthetic;
 
-/// Generated periods of care: all reviews in one list, all changes in another.
-pub struct Periods {
-    periods: Vec<Period>,
-    reviews: Vec<Review>,
-    changes: Vec<AdoptionChange>,
-}
+#[path = "../../examples/common/lean_store.rs"]
+pub mod lean_store;
 
-struct Period {
-    began: NaiveDate,
-    ended: Option<NaiveDate>,
-    entry: Entry,
-    reviews: Range<usize>,
-    changes: Range<usize>,
-}
+/// Generated periods of care.
+pub struct Periods(lean_store::LeanStore);
 
 impl Periods {
     /// The periods of care of so many generated children, always the same.
     pub fn of(children: usize) -> Self {
-        let (mut periods, mut reviews, mut changes) = (Vec::new(), Vec::new(), Vec::new());
-        for period in synthetic::lean(synthetic::SEED, children).flat_map(|child| child.periods) {
-            let (first_review, first_change) = (reviews.len(), changes.len());
-            reviews.extend(period.reviews.iter().map(|&(held_on, code)| {
-                let participation = code.map(|code| Participation::ALL[usize::from(code)]);
-                participation
-                    .into_iter()
-                    .fold(Review::new(held_on), |review, code| review.with_participation(code))
-            }));
-            changes.extend(period.changes.iter().map(|&(on, placed)| {
-                if placed { AdoptionChange::Placed(on) } else { AdoptionChange::Ended(on) }
-            }));
-            periods.push(Period {
-                began: period.began,
-                ended: period.ended,
-                entry: if period.entry_known { Entry::Known } else { Entry::NotKnown },
-                reviews: first_review..reviews.len(),
-                changes: first_change..changes.len(),
-            });
-        }
-        Self { periods, reviews, changes }
+        Self(synthetic::lean(synthetic::SEED, children).collect())
     }
 
     /// How many reviews there are.
     pub fn reviews(&self) -> usize {
-        self.reviews.len()
+        self.0.reviews()
     }
 
     /// Borrowed and checked, one by one.
     pub fn each(&self) -> impl Iterator<Item = PeriodOfCareRef<'_>> {
-        self.periods.iter().map(|period| {
-            PeriodOfCareRef::new(period.began, period.ended, &self.reviews[period.reviews.clone()])
-                .and_then(|care| care.with_adoption(&self.changes[period.changes.clone()]))
-                .unwrap()
-                .with_entry(period.entry)
-        })
+        self.0.each().map(Result::unwrap)
     }
 
     /// As whole records, one a period of care, and how many reviews they have: every review with what went
@@ -83,13 +48,26 @@ impl Periods {
     }
 }
 
+/// With a foster carer, but for the times in an adoptive placement.
+fn placements(care: PeriodOfCareRef<'_>) -> Placements {
+    let changes = care.adoption().iter().map(|change| match *change {
+        AdoptionChange::Placed(on) => (on, PlacementKind::Adoption),
+        AdoptionChange::Ended(on) => (on, PlacementKind::Foster),
+    });
+    let starts: Vec<_> =
+        std::iter::once((care.began(), PlacementKind::Foster)).chain(changes).collect();
+    let ends = starts.iter().skip(1).map(|(on, _)| Some(*on)).chain([care.ended()]);
+    starts.iter().zip(ends).fold(Placements::default(), |placements, ((on, kind), end)| {
+        let stay = Placement::new(*on, *kind);
+        placements.with_placement(end.into_iter().fold(stay, Placement::with_ended))
+    })
+}
+
 fn rich(number: usize, care: PeriodOfCareRef<'_>) -> CareRecord {
     let began = care.began();
     let mut period = CarePeriod::new(began)
         .with_entry(care.entry())
-        .with_placements(
-            Placements::default().with_placement(Placement::new(began, PlacementKind::Foster)),
-        )
+        .with_placements(placements(care))
         .with_legal_statuses(
             LegalStatuses::default()
                 .with_status(LegalStatusSpan::new(LegalStatus::Accommodated, began)),

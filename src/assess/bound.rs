@@ -46,6 +46,37 @@ impl fmt::Display for Trigger {
     }
 }
 
+/// The last lawful day by the law in force on the day the clock started. A limit without a length never
+/// runs out.
+#[inline]
+pub(super) fn last_day(
+    rule: RuleId,
+    since: NaiveDate,
+    calendar: &WorkingDays,
+    method: Method,
+) -> Result<NaiveDate> {
+    let Some(period) = rule.rule().governing_term(since).limit().latest() else {
+        return Ok(NaiveDate::MAX);
+    };
+    let period = method.period(period);
+    // Asked again in words, for the error.
+    period.count_from(since, calendar).map_or_else(|| period.after(since, calendar), Ok)
+}
+
+/// The same where the caller knows that it can be counted; a day beyond all dates is the last one.
+#[inline(always)]
+pub(super) fn last_day_known(
+    rule: RuleId,
+    since: NaiveDate,
+    calendar: &WorkingDays,
+    method: Method,
+) -> NaiveDate {
+    let period = rule.rule().governing_term(since).limit().latest();
+    period
+        .and_then(|period| method.period(period).count_from(since, calendar))
+        .unwrap_or(NaiveDate::MAX)
+}
+
 /// A last lawful day with the rule, the trigger and the term of the law it was worked out from.
 ///
 /// ```
@@ -72,40 +103,14 @@ pub struct Bound {
 }
 
 impl Bound {
-    /// By the law in force on the trigger day.
     #[inline]
-    pub(super) fn new(
+    pub(super) const fn new(
         rule: RuleId,
         trigger: Trigger,
         trigger_day: NaiveDate,
-        calendar: &WorkingDays,
-        method: Method,
-    ) -> Result<Self> {
-        let last_day = match rule.rule().governing_term(trigger_day).limit().latest() {
-            Some(period) => match method.period(period).count_from(trigger_day, calendar) {
-                Some(last_day) => last_day,
-                // Asked again in words, for the error.
-                None => method.period(period).after(trigger_day, calendar)?,
-            },
-            // A limit without a length never runs out.
-            None => NaiveDate::MAX,
-        };
-        Ok(Self { rule, trigger, trigger_day, last_day, method })
-    }
-
-    /// The same where the caller knows that it can be counted; a day beyond all dates is the last one.
-    #[inline]
-    pub(super) fn from_day(
-        rule: RuleId,
-        trigger: Trigger,
-        trigger_day: NaiveDate,
-        calendar: &WorkingDays,
+        last_day: NaiveDate,
         method: Method,
     ) -> Self {
-        let period = rule.rule().governing_term(trigger_day).limit().latest();
-        let last_day =
-            period.and_then(|period| method.period(period).count_from(trigger_day, calendar));
-        let last_day = last_day.unwrap_or(NaiveDate::MAX);
         Self { rule, trigger, trigger_day, last_day, method }
     }
 

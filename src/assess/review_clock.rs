@@ -1,16 +1,15 @@
 //! The review clock: which review was due when, over a whole period of care.
 
-use super::review_finding::{Judged, Unseen};
-use super::{Bound, ReviewFinding, Sequence, Settled, Trigger};
+use super::{ReviewDuties, bound};
 use crate::calendar::{Period, WorkingDays};
 use crate::error::Result;
 use crate::law::{Method, RuleId};
-use crate::record::{AdoptionChange, Entry, PeriodOfCare, PeriodOfCareRef, Review};
+use crate::record::{PeriodOfCare, PeriodOfCareRef};
 use chrono::{Datelike, Months, NaiveDate};
 
-/// No duty of the registry runs longer (a test holds it to that). It is not itself the law: it is room
-/// to count in.
-pub(crate) const LONGEST: Months = Months::new(12);
+/// No duty of the clock runs longer, by either method (a test holds it to that). It is not itself the law: it
+/// is room to count in.
+pub(crate) const LONGEST: Months = Months::new(7);
 
 /// How far back the caller's reviews are complete.
 ///
@@ -189,8 +188,9 @@ impl<'c> ReviewClock<'c> {
     /// assert_eq!(clock.first_review_due(day(3, 2))?, day(3, 30));
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn first_review_due(&self, began: NaiveDate) -> Result<NaiveDate> {
-        self.first_review(began).map(|bound| bound.last_day())
+        bound::last_day(RuleId::FirstReview, began, self.calendar, self.method)
     }
 
     /// The review duties of a period of care, each with what became of it, in the order in which they
@@ -221,52 +221,44 @@ impl<'c> ReviewClock<'c> {
     where
         'c: 'a,
     {
-        let from = self.history.first_day();
-        // Every later date is counted from a day not after these, so this check is the only one.
-        let latest = from.map_or(self.as_of, |from| from.max(self.as_of));
-        if latest.year() >= NaiveDate::MAX.year() {
-            Period::Months(12).after(latest, self.calendar)?;
-        }
-        let started = care.began() <= self.as_of;
-        let mut duties = ReviewDuties {
-            calendar: self.calendar,
-            method: self.method,
-            as_of: self.as_of,
-            from,
-            evidence_start: from.map_or(care.began(), |from| from.max(care.began())),
-            ended: care.ended().filter(|ended| *ended <= self.as_of),
-            fully_evidenced: care.entry() == Entry::Known
-                && from.is_none_or(|from| care.began() >= from),
-            missing: match from {
-                Some(from) if care.began() < from => Unseen::ReviewsBefore(from),
-                _ => Unseen::EntryIntoCare,
-            },
-            reviews: within(care.reviews(), Review::held_on, from, self.as_of),
-            changes: within(care.adoption(), |change| change.on(), None, self.as_of),
-            held: 0,
-            adoption: None,
-            occurrence: 0,
-            pending: None,
-        };
-        if started {
-            let first = match care.entry() {
-                Entry::Known => Some(self.first_review(care.began())?),
-                Entry::NotKnown => None,
-            };
-            duties.pending = Some(duties.at_the_start(first));
+        let mut duties = self.unstarted(care)?;
+        duties.start(self, care)?;
+        Ok(duties)
+    }
+
+    /// The same without the duties that were both due and answered by a day, which is so long before what is
+    /// asked about that no duty runs on to it.
+    #[inline(always)]
+    pub(crate) fn duties_unsettled_on<'a>(
+        &self,
+        care: PeriodOfCareRef<'a>,
+        settled: NaiveDate,
+    ) -> Result<ReviewDuties<'a>>
+    where
+        'c: 'a,
+    {
+        let mut duties = self.unstarted(care)?;
+        if !duties.skip_settled(settled) {
+            duties.start(self, care)?;
         }
         Ok(duties)
     }
 
-    #[inline]
-    fn first_review(&self, began: NaiveDate) -> Result<Bound> {
-        Bound::new(
-            RuleId::FirstReview,
-            Trigger::BecameLookedAfter,
-            began,
-            self.calendar,
-            self.method,
-        )
+    #[inline(always)]
+    fn unstarted<'a>(&self, care: PeriodOfCareRef<'a>) -> Result<ReviewDuties<'a>>
+    where
+        'c: 'a,
+    {
+        // Every later date is counted from a day not after these, so this check is the only one.
+        let latest = self.history.first_day().map_or(self.as_of, |from| from.max(self.as_of));
+        if latest.year() >= NaiveDate::MAX.year() {
+            Period::Months(12).after(latest, self.calendar)?;
+        }
+        Ok(ReviewDuties::unstarted(self, care))
+    }
+
+    pub(super) const fn calendar(&self) -> &'c WorkingDays {
+        self.calendar
     }
 }
 
@@ -295,346 +287,3 @@ impl PeriodOfCare {
         ReviewClock::new(calendar, as_of).duties(self.view()?)
     }
 }
-
-/// The part of a list in order of date that lies between two days.
-#[inline]
-fn within<T>(
-    list: &[T],
-    on: impl Fn(&T) -> NaiveDate,
-    from: Option<NaiveDate>,
-    to: NaiveDate,
-) -> &[T] {
-    let first = from.map_or(0, |from| list.partition_point(|item| on(item) < from));
-    // Mostly the whole list lies before the day asked about.
-    let end = match list.last() {
-        Some(last) if on(last) > to => list.partition_point(|item| on(item) <= to),
-        _ => list.len(),
-    };
-    list.get(first..end).unwrap_or_default()
-}
-
-/// The duty that a period of care carries at a time.
-#[derive(Clone, Copy, Debug)]
-struct Pending {
-    sequence: Sequence,
-    earliest: Option<Bound>,
-    latest: Bound,
-}
-
-impl Pending {
-    const fn exact(sequence: Sequence, bound: Bound) -> Self {
-        Self { sequence, earliest: Some(bound), latest: bound }
-    }
-
-    /// After so many reviews of this clock: whether one is the first is known only where every
-    /// review of it is in the records.
-    #[inline(always)]
-    fn after_review(
-        held: u32,
-        evidenced: bool,
-        [as_second, as_later, as_either]: [Sequence; 3],
-        second: impl FnOnce() -> Bound,
-        later: impl FnOnce() -> Bound,
-    ) -> Self {
-        if held > 1 {
-            Self::exact(as_later, later())
-        } else if evidenced {
-            Self::exact(as_second, second())
-        } else {
-            Self { sequence: as_either, earliest: Some(second()), latest: later() }
-        }
-    }
-
-    /// Whether the last lawful day is this one or a later one, whatever went before.
-    #[inline(always)]
-    fn surely_runs_to(&self, day: NaiveDate) -> bool {
-        self.earliest.is_some_and(|earliest| day <= earliest.last_day())
-    }
-
-    /// Whether the last lawful day has passed on this day, whatever went before.
-    #[inline(always)]
-    fn surely_past_on(&self, day: NaiveDate) -> bool {
-        day > self.latest.last_day()
-    }
-}
-
-/// A child on the clock of the Adoption Agencies Regulations.
-#[derive(Clone, Copy, Debug)]
-struct OnAdoptionClock {
-    /// Whether every review since the placement is in the records.
-    evidenced: bool,
-    held: u32,
-}
-
-/// The review duties of one period of care, from [`ReviewClock::duties`].
-///
-/// One finding comes for each review, for the duty that was pending when it was held; one for each
-/// duty left behind at a change of clock; and one for the duty pending at the end.
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use iro_handbook::{calendar::WorkingDays, record::{PeriodOfCare, Review}};
-///
-/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
-/// let calendar = WorkingDays::england_and_wales();
-/// let care = PeriodOfCare::new(day(3, 2)).with_review(Review::new(day(3, 27)));
-/// let outcomes: Vec<_> =
-///     care.review_duties(&calendar, day(5, 1))?.map(|f| f.outcome().as_str()).collect();
-/// assert_eq!(outcomes, ["met", "not_yet_due"]);
-/// # Ok::<(), iro_handbook::Error>(())
-/// ```
-#[derive(Clone, Debug)]
-pub struct ReviewDuties<'a> {
-    calendar: &'a WorkingDays,
-    method: Method,
-    as_of: NaiveDate,
-    from: Option<NaiveDate>,
-    /// The first day of the period of which the records tell.
-    evidence_start: NaiveDate,
-    ended: Option<NaiveDate>,
-    fully_evidenced: bool,
-    missing: Unseen,
-    reviews: &'a [Review],
-    changes: &'a [AdoptionChange],
-    held: u32,
-    adoption: Option<OnAdoptionClock>,
-    occurrence: u32,
-    pending: Option<Pending>,
-}
-
-// The steps are always inlined: where all of them are, the state of a walk stays in registers and what
-// the caller does not ask for is not worked out. That makes a walk some five times as fast.
-impl ReviewDuties<'_> {
-    /// The last lawful day for the first review, where the child's entry into care is known. To be
-    /// asked before the first duty is taken.
-    pub(crate) fn first_review_due(&self) -> Option<NaiveDate> {
-        self.pending.and_then(|pending| pending.earliest).map(|bound| bound.last_day())
-    }
-
-    /// Leaves out duties that were both due and answered before a day: those of the reviews held so
-    /// long before it that no duty could run on to it.
-    #[inline]
-    pub(crate) fn skip_settled_before(&mut self, settled: NaiveDate) {
-        let until = self.changes.first().map_or(settled, |change| change.on().min(settled));
-        let old = self.reviews.partition_point(|review| review.held_on() <= until);
-        let Some((skipped, rest)) = self.reviews.split_at_checked(old) else {
-            return;
-        };
-        if let Some((last, before)) = skipped.split_last() {
-            let before = u32::try_from(before.len()).unwrap_or(u32::MAX);
-            self.held = self.held.saturating_add(before);
-            self.occurrence = self.occurrence.saturating_add(before).saturating_add(1);
-            self.reviews = rest;
-            self.pending = Some(self.after_review(last.held_on()));
-        }
-    }
-
-    /// Counting from a day not after `as_of`, which [`ReviewClock::duties`] has shown to be possible.
-    #[inline(always)]
-    fn bound(&self, rule: RuleId, trigger: Trigger, day: NaiveDate) -> Bound {
-        Bound::from_day(rule, trigger, day, self.calendar, self.method)
-    }
-
-    /// Whatever review came before the records begin, the next was due by then.
-    #[inline(always)]
-    fn six_months_from_the_dark(&self, rule: RuleId) -> Bound {
-        let eve = self.evidence_start.pred_opt().unwrap_or(self.evidence_start);
-        self.bound(rule, Trigger::LastDayWithoutRecords, eve)
-    }
-
-    #[inline]
-    fn at_the_start(&self, first_review: Option<Bound>) -> Pending {
-        match first_review {
-            Some(bound) if self.fully_evidenced => Pending::exact(Sequence::First, bound),
-            earliest => Pending {
-                sequence: Sequence::Unknown,
-                earliest,
-                latest: self.six_months_from_the_dark(RuleId::SubsequentReview),
-            },
-        }
-    }
-
-    /// The next review, unless a change of clock comes before it. On one day, the review comes first.
-    #[inline(always)]
-    fn next_review(&mut self) -> Option<Review> {
-        let (review, rest) = self.reviews.split_first()?;
-        if self.changes.first().is_some_and(|change| change.on() < review.held_on()) {
-            return None;
-        }
-        self.reviews = rest;
-        Some(*review)
-    }
-
-    #[inline(always)]
-    fn next_change(&mut self) -> Option<AdoptionChange> {
-        let (change, rest) = self.changes.split_first()?;
-        self.changes = rest;
-        Some(*change)
-    }
-
-    /// Before the records begin there is nothing to judge a duty by: it is forgotten.
-    #[inline(always)]
-    fn is_judged(&self, change: AdoptionChange) -> bool {
-        self.from.is_none_or(|from| change.on() >= from)
-    }
-
-    #[inline(always)]
-    fn after_review(&mut self, on: NaiveDate) -> Pending {
-        use RuleId::{
-            AdoptionPlacementLaterReview, AdoptionPlacementSecondReview, SecondReview,
-            SubsequentReview,
-        };
-        self.held = self.held.saturating_add(1);
-        if let Some(clock) = &mut self.adoption {
-            clock.held = clock.held.saturating_add(1);
-            let (evidenced, held) = (clock.evidenced, clock.held);
-            let later = || self.bound(AdoptionPlacementLaterReview, Trigger::Review, on);
-            let second = || self.bound(AdoptionPlacementSecondReview, Trigger::Review, on);
-            let sequences = [Sequence::Adoption; 3];
-            return Pending::after_review(held, evidenced, sequences, second, later);
-        }
-        let later = || self.bound(SubsequentReview, Trigger::Review, on);
-        let second = || self.bound(SecondReview, Trigger::Review, on);
-        let sequences = [Sequence::Second, Sequence::Subsequent, Sequence::Unknown];
-        Pending::after_review(self.held, self.fully_evidenced, sequences, second, later)
-    }
-
-    #[inline(always)]
-    fn after_change(&mut self, change: AdoptionChange) -> Pending {
-        let on = change.on();
-        let evidenced = self.from.is_none_or(|from| on >= from);
-        let (sequence, rule, trigger, later) = match change {
-            AdoptionChange::Placed(_) => {
-                self.adoption = Some(OnAdoptionClock { evidenced, held: 0 });
-                (
-                    Sequence::Adoption,
-                    RuleId::AdoptionPlacementFirstReview,
-                    Trigger::PlacedForAdoption,
-                    RuleId::AdoptionPlacementLaterReview,
-                )
-            }
-            AdoptionChange::Ended(_) => {
-                self.adoption = None;
-                (
-                    if evidenced { Sequence::Adoption } else { Sequence::Unknown },
-                    RuleId::AdoptionReturnReview,
-                    Trigger::ReturnedFromAdoptivePlacement,
-                    RuleId::SubsequentReview,
-                )
-            }
-        };
-        let bound = self.bound(rule, trigger, on);
-        if evidenced {
-            Pending::exact(sequence, bound)
-        } else {
-            let latest = self.six_months_from_the_dark(later);
-            Pending { sequence, earliest: Some(bound), latest }
-        }
-    }
-
-    #[inline(always)]
-    fn finding(
-        &mut self,
-        pending: Pending,
-        answer: Option<Review>,
-        outcome: Judged,
-        settled: Settled,
-    ) -> ReviewFinding {
-        let Pending { sequence, earliest, latest } = pending;
-        let occurrence = self.occurrence;
-        self.occurrence = occurrence.saturating_add(1);
-        ReviewFinding { sequence, occurrence, earliest, latest, answer, outcome, settled }
-    }
-
-    #[inline(always)]
-    fn answered(&mut self, pending: Pending, review: Review) -> ReviewFinding {
-        let on = review.held_on();
-        let outcome = if pending.surely_runs_to(on) {
-            Judged::Met
-        } else if pending.surely_past_on(on) {
-            Judged::MetLate
-        } else {
-            Judged::CannotTell(self.missing)
-        };
-        self.finding(pending, Some(review), outcome, Settled::Review)
-    }
-
-    /// A duty pending when the child moves to another clock lapses with it, unless it was overdue:
-    /// then the next review, on whatever clock, answers it.
-    #[inline(always)]
-    fn left_behind(&mut self, pending: Pending, change: AdoptionChange) -> ReviewFinding {
-        let (answer, outcome) = if pending.surely_runs_to(change.on()) {
-            (None, Judged::Lapsed)
-        } else if pending.surely_past_on(change.on()) {
-            match self.reviews.first() {
-                Some(next) => (Some(*next), Judged::MetLate),
-                None => (None, Judged::NotMet),
-            }
-        } else {
-            (None, Judged::CannotTell(self.missing))
-        };
-        self.finding(pending, answer, outcome, Settled::ChangeOfClock(change))
-    }
-
-    #[inline(always)]
-    fn unanswered(&mut self, pending: Pending) -> ReviewFinding {
-        let (day, in_time, settled) = match self.ended {
-            Some(ended) => (ended, Judged::Lapsed, Settled::CareEnded(ended)),
-            None => (self.as_of, Judged::NotYetDue, Settled::OpenOn(self.as_of)),
-        };
-        let outcome = if pending.surely_runs_to(day) {
-            in_time
-        } else if pending.surely_past_on(day) {
-            Judged::NotMet
-        } else {
-            Judged::CannotTell(self.missing)
-        };
-        self.finding(pending, None, outcome, settled)
-    }
-}
-
-impl Iterator for ReviewDuties<'_> {
-    type Item = ReviewFinding;
-
-    fn next(&mut self) -> Option<ReviewFinding> {
-        loop {
-            let pending = self.pending.take()?;
-            if let Some(review) = self.next_review() {
-                self.pending = Some(self.after_review(review.held_on()));
-                return Some(self.answered(pending, review));
-            }
-            let Some(change) = self.next_change() else {
-                return Some(self.unanswered(pending));
-            };
-            self.pending = Some(self.after_change(change));
-            if self.is_judged(change) {
-                return Some(self.left_behind(pending, change));
-            }
-        }
-    }
-
-    /// The same with the pending duty at hand: what the reports are made by.
-    #[inline]
-    fn fold<B, F: FnMut(B, ReviewFinding) -> B>(mut self, init: B, mut f: F) -> B {
-        let mut folded = init;
-        let Some(mut pending) = self.pending else {
-            return folded;
-        };
-        loop {
-            while let Some(review) = self.next_review() {
-                folded = f(folded, self.answered(pending, review));
-                pending = self.after_review(review.held_on());
-            }
-            let Some(change) = self.next_change() else {
-                return f(folded, self.unanswered(pending));
-            };
-            let left = pending;
-            pending = self.after_change(change);
-            if self.is_judged(change) {
-                folded = f(folded, self.left_behind(left, change));
-            }
-        }
-    }
-}
-
-impl core::iter::FusedIterator for ReviewDuties<'_> {}

@@ -1,5 +1,6 @@
 //! One duty, what answered it, and what became of it.
 
+use super::pending::Pending;
 use super::{Bound, Missing, Outcome, ReviewExplanation, Trigger};
 use crate::calendar::Deadline;
 use crate::law::{Easement, Method, Rule, Term};
@@ -120,16 +121,16 @@ pub enum Step {
     NotInTheRecords(Missing),
 }
 
-/// An [`Outcome`] of the review clock, in the space of a day: findings are made by the million, and the
-/// words that other rules need would make each of them longer.
+/// An [`Outcome`] of the review clock without its reason: findings are made by the million, and counted by
+/// this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Judged {
+pub(crate) enum Judged {
     Met,
     MetLate,
     NotMet,
     NotYetDue,
     Lapsed,
-    CannotTell(Unseen),
+    CannotTell,
 }
 
 /// What the review clock can miss.
@@ -158,12 +159,13 @@ pub(super) enum Unseen {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ReviewFinding {
-    pub(super) sequence: Sequence,
+    pub(super) pending: Pending,
     pub(super) occurrence: u32,
-    pub(super) earliest: Option<Bound>,
-    pub(super) latest: Bound,
+    pub(super) method: Method,
     pub(super) answer: Option<Review>,
-    pub(super) outcome: Judged,
+    pub(super) judged: Judged,
+    /// Why it cannot be told, where it cannot.
+    pub(super) unseen: Option<Unseen>,
     pub(super) settled: Settled,
 }
 
@@ -182,8 +184,9 @@ impl ReviewFinding {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn sequence(&self) -> Sequence {
-        self.sequence
+        self.pending.kind.sequence()
     }
 
     /// The place of the duty among the duties of its period of care, from 0. It moves when an earlier review is
@@ -218,7 +221,7 @@ impl ReviewFinding {
     /// ```
     #[must_use]
     pub fn rule(&self) -> &'static Rule {
-        self.latest.rule().rule()
+        self.latest().rule().rule()
     }
 
     /// The earliest day that can have been the last lawful one; none where the records do not show it.
@@ -234,8 +237,9 @@ impl ReviewFinding {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn earliest(&self) -> Option<Bound> {
-        self.earliest
+        self.pending.earliest_bound(self.method)
     }
 
     /// The latest day that can have been the last lawful one.
@@ -251,8 +255,9 @@ impl ReviewFinding {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn latest(&self) -> Bound {
-        self.latest
+        self.pending.latest_bound(self.method)
     }
 
     /// Whether the last lawful day is known exactly.
@@ -268,8 +273,9 @@ impl ReviewFinding {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn is_exact(&self) -> bool {
-        self.earliest.is_some_and(|earliest| earliest.last_day() == self.latest.last_day())
+        self.pending.earliest == Some(self.pending.latest)
     }
 
     /// The deadline, where the last lawful day is known exactly.
@@ -286,8 +292,9 @@ impl ReviewFinding {
     /// ```
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
-        let period = self.latest.period().filter(|_| self.is_exact())?;
-        Some(Deadline::from_parts(self.latest.trigger_day(), period, self.latest.last_day()))
+        let latest = self.latest();
+        let period = latest.period().filter(|_| self.is_exact())?;
+        Some(Deadline::from_parts(latest.trigger_day(), period, latest.last_day()))
     }
 
     /// The review that answered the duty.
@@ -324,19 +331,22 @@ impl ReviewFinding {
     #[must_use]
     #[inline]
     pub const fn outcome(&self) -> Outcome {
-        match self.outcome {
-            Judged::Met => Outcome::Met,
-            Judged::MetLate => Outcome::MetLate,
-            Judged::NotMet => Outcome::NotMet,
-            Judged::NotYetDue => Outcome::NotYetDue,
-            Judged::Lapsed => Outcome::Lapsed,
-            Judged::CannotTell(Unseen::ReviewsBefore(day)) => {
+        match (self.judged, self.unseen) {
+            (Judged::Met, _) => Outcome::Met,
+            (Judged::MetLate, _) => Outcome::MetLate,
+            (Judged::NotMet, _) => Outcome::NotMet,
+            (Judged::NotYetDue, _) => Outcome::NotYetDue,
+            (Judged::Lapsed, _) => Outcome::Lapsed,
+            (Judged::CannotTell, Some(Unseen::ReviewsBefore(day))) => {
                 Outcome::CannotTell(Missing::ReviewsBefore(day))
             }
-            Judged::CannotTell(Unseen::EntryIntoCare) => {
-                Outcome::CannotTell(Missing::EntryIntoCare)
-            }
+            (Judged::CannotTell, _) => Outcome::CannotTell(Missing::EntryIntoCare),
         }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn judged(&self) -> Judged {
+        self.judged
     }
 
     /// What settled the duty.
@@ -395,7 +405,7 @@ impl ReviewFinding {
     /// ```
     #[must_use]
     pub fn easement(&self) -> Option<&'static Easement> {
-        let exact = self.is_exact().then(|| self.latest.last_day());
+        let exact = self.is_exact().then_some(self.pending.latest);
         exact.and_then(|last_day| self.rule().easement_on(last_day))
     }
 
@@ -413,7 +423,7 @@ impl ReviewFinding {
     /// ```
     #[must_use]
     pub fn method(&self) -> Method {
-        let bounds = [Some(self.latest), self.earliest].into_iter().flatten();
+        let bounds = [Some(self.latest()), self.earliest()].into_iter().flatten();
         bounds.map(|bound| bound.method()).max().unwrap_or_default()
     }
 
@@ -431,8 +441,8 @@ impl ReviewFinding {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn evidence(&self) -> impl Iterator<Item = Step> + use<> {
-        let earliest = if self.is_exact() { None } else { self.earliest };
-        let bounds = [earliest, Some(self.latest)].into_iter().flatten();
+        let earliest = if self.is_exact() { None } else { self.earliest() };
+        let bounds = [earliest, Some(self.latest())].into_iter().flatten();
         let steps = bounds.flat_map(|bound| {
             [
                 Step::ClockStarted(bound.trigger(), bound.trigger_day()),
@@ -477,11 +487,11 @@ impl serde::Serialize for ReviewFinding {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut out = serializer.serialize_struct("ReviewFinding", 9)?;
-        out.serialize_field("rule", &self.latest.rule())?;
-        out.serialize_field("sequence", self.sequence.as_str())?;
+        out.serialize_field("rule", &self.latest().rule())?;
+        out.serialize_field("sequence", self.sequence().as_str())?;
         out.serialize_field("occurrence", &self.occurrence)?;
-        out.serialize_field("due_by_earliest", &self.earliest.map(|bound| bound.last_day()))?;
-        out.serialize_field("due_by", &self.latest.last_day())?;
+        out.serialize_field("due_by_earliest", &self.pending.earliest)?;
+        out.serialize_field("due_by", &self.pending.latest)?;
         out.serialize_field("held_on", &self.answer.map(|review| review.held_on()))?;
         out.serialize_field("outcome", self.outcome().as_str())?;
         out.serialize_field("missing", &self.outcome().missing().map(|m| m.to_string()))?;

@@ -80,7 +80,7 @@ impl Period {
     }
 
     /// The same for the bulk path: no error is made, so nothing has to be cleaned up.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn count_from(self, date: NaiveDate, calendar: &WorkingDays) -> Option<NaiveDate> {
         match self {
             Self::WorkingDays(n) => calendar.count_from(date, n),

@@ -51,8 +51,12 @@ impl DataQuality {
     /// assert_eq!(sum, DataQuality::default());
     /// ```
     pub fn merge(&mut self, other: &Self) {
-        for (mine, theirs) in self.each_mut().into_iter().zip(other.each()) {
-            *mine = mine.saturating_add(theirs.1);
+        self.zip(other, |mine, theirs| *mine = mine.saturating_add(theirs));
+    }
+
+    pub(crate) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        for (mine, (_, theirs)) in self.each_mut().into_iter().zip(other.each()) {
+            with(mine, theirs);
         }
     }
 

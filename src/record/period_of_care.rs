@@ -294,26 +294,42 @@ impl<'a> PeriodOfCareRef<'a> {
     /// let error = PeriodOfCareRef::new(day(2), None, &twice).unwrap_err();
     /// assert!(error.to_string().contains("2026-03-27"));
     /// ```
+    #[inline]
     pub fn new(began: NaiveDate, ended: Option<NaiveDate>, reviews: &'a [Review]) -> Result<Self> {
         let care = Self { began, ended, entry: Entry::Known, reviews, adoption: &[] };
-        if ended.is_some_and(|ended| ended < began) {
-            return Err(care.contradiction("ended", ended, "it ends before it begins"));
+        // In order, with both ends in the period, all are.
+        let inside = [reviews.first(), reviews.last()];
+        let inside = inside.into_iter().flatten().all(|review| care.covers(review.held_on()));
+        let in_order = reviews.is_sorted_by(|one, next| one.held_on() < next.held_on());
+        if inside && in_order && ended.is_none_or(|ended| began <= ended) {
+            Ok(care)
+        } else {
+            care.first_contradiction().map_or(Ok(care), Err)
+        }
+    }
+
+    #[cold]
+    fn first_contradiction(&self) -> Option<Error> {
+        if self.ended.is_some_and(|ended| ended < self.began) {
+            return Some(self.contradiction("ended", self.ended, "it ends before it begins"));
         }
         let mut before = None;
-        for review in reviews {
+        for review in self.reviews {
             let on = review.held_on();
-            care.check_day("review", on)?;
+            if let Err(outside) = self.check_day("review", on) {
+                return Some(outside);
+            }
             if before.is_some_and(|before| on <= before) {
                 let problem = if before == Some(on) {
                     "another review of this child is recorded for that day"
                 } else {
                     "it stands behind a later review"
                 };
-                return Err(care.contradiction("review", Some(on), problem));
+                return Some(self.contradiction("review", Some(on), problem));
             }
             before = Some(on);
         }
-        Ok(care)
+        None
     }
 
     /// From parts that are in order by construction.
@@ -340,6 +356,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn with_entry(mut self, entry: Entry) -> Self {
         self.entry = entry;
         self
@@ -360,9 +377,15 @@ impl<'a> PeriodOfCareRef<'a> {
     /// assert_eq!(care.adoption(), changes);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn with_adoption(mut self, adoption: &'a [AdoptionChange]) -> Result<Self> {
+        self.adoption = adoption;
+        if adoption.is_empty() { Ok(self) } else { self.with_changes_checked() }
+    }
+
+    fn with_changes_checked(self) -> Result<Self> {
         let mut before = self.began;
-        for change in adoption {
+        for change in self.adoption {
             let on = change.on();
             self.check_day("placement for adoption", on)?;
             if on < before {
@@ -371,7 +394,6 @@ impl<'a> PeriodOfCareRef<'a> {
             }
             before = on;
         }
-        self.adoption = adoption;
         Ok(self)
     }
 
@@ -386,6 +408,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn began(&self) -> NaiveDate {
         self.began
     }
@@ -401,6 +424,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn ended(&self) -> Option<NaiveDate> {
         self.ended
     }
@@ -462,6 +486,7 @@ impl<'a> PeriodOfCareRef<'a> {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.began <= day && self.ended.is_none_or(|ended| day <= ended)
     }

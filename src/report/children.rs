@@ -233,7 +233,7 @@ impl ChildrenFigures {
     /// ```
     pub fn merge(mut self, other: Self) -> Result<Self> {
         self.question.same_as(&other.question)?;
-        self.cohort.merge(&other.cohort);
+        self.cohort.zip(&other.cohort, super::timeliness::more);
         self.reason_ceased.merge(other.reason_ceased);
         self.age_and_sex.merge(other.age_and_sex);
         self.ethnic_group.merge(other.ethnic_group);

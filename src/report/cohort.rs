@@ -90,11 +90,10 @@ impl Cohort {
         at_end
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
-        let add = |mine: &mut u64, theirs: u64| *mine = mine.saturating_add(theirs);
-        add(&mut self.looked_after_at_start, other.looked_after_at_start);
-        add(&mut self.started, other.started);
-        add(&mut self.ceased, other.ceased);
-        add(&mut self.looked_after_at_end, other.looked_after_at_end);
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        with(&mut self.looked_after_at_start, other.looked_after_at_start);
+        with(&mut self.started, other.started);
+        with(&mut self.ceased, other.ceased);
+        with(&mut self.looked_after_at_end, other.looked_after_at_end);
     }
 }

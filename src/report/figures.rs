@@ -4,10 +4,10 @@ use super::timeliness::ChildOnTime;
 use super::{
     ChildrenReviewed, Cohort, ParticipationCounts, ReviewQuestion, ReviewsDue, ReviewsHeld,
 };
-use crate::assess::{Outcome, Sequence};
-use crate::calendar::WorkingDays;
-use crate::error::Result;
-use crate::record::{Child, DataQuality, PeriodOfCareRef, Review};
+use crate::assess::{Judged, ReviewFinding};
+use crate::calendar::{CollectionYear, WorkingDays};
+use crate::error::{Error, Kind, Result};
+use crate::record::{Child, DataQuality, PeriodOfCareRef};
 use chrono::NaiveDate;
 
 /// The review figures of a year: the children, three kinds of timeliness, participation, and what the
@@ -44,24 +44,6 @@ pub struct ReviewFigures {
     pub(super) data_quality: DataQuality,
 }
 
-/// What the figures take from a finding.
-struct Duty {
-    sequence: Sequence,
-    /// When it was due at the earliest and at the latest: one day where it is exact.
-    from: NaiveDate,
-    due: NaiveDate,
-    exact: bool,
-    answer: Option<Review>,
-    outcome: Outcome,
-    left_behind: bool,
-}
-
-impl Duty {
-    fn answered_on(&self) -> Option<NaiveDate> {
-        self.answer.map(|review| review.held_on())
-    }
-}
-
 impl ReviewFigures {
     /// No figures yet.
     ///
@@ -86,7 +68,8 @@ impl ReviewFigures {
         }
     }
 
-    /// Adds a period of care.
+    /// Adds a period of care. One that was over long before the year, or that began after the day asked
+    /// about, is in no figure, and nothing of it is looked at.
     ///
     /// # Errors
     /// As [`ReviewQuestion::check`] and [`ReviewClock::duties`](crate::assess::ReviewClock::duties); then nothing of the period has
@@ -105,81 +88,85 @@ impl ReviewFigures {
     /// assert_eq!(figures.due().not_held(), 1);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn add(&mut self, calendar: &WorkingDays, care: PeriodOfCareRef<'_>) -> Result<()> {
         self.question.check()?;
-        let (as_of, year) = (self.question.as_of(), self.question.year());
-        let clock = self.question.clock(calendar);
-        let mut duties = clock.duties(care)?;
-        if care.began() > as_of {
+        let ended = care.ended().filter(|ended| *ended <= self.question.as_of());
+        let over = ended.is_some_and(|ended| ended <= self.question.settled());
+        if over || care.began() > self.question.as_of() {
             return Ok(());
         }
-        let ended = care.ended().filter(|ended| *ended <= as_of);
-        let settled = self.question.settled();
-        if ended.is_some_and(|ended| ended <= settled) {
-            return Ok(());
-        }
+        self.add_in_view(calendar, care, ended)
+    }
+
+    fn add_in_view(
+        &mut self,
+        calendar: &WorkingDays,
+        care: PeriodOfCareRef<'_>,
+        ended: Option<NaiveDate>,
+    ) -> Result<()> {
+        let year = self.question.year();
+        let duties =
+            self.question.clock(calendar).duties_unsettled_on(care, self.question.settled())?;
         // A child whose first review is not due by the end of the year is not yet looked at.
         let too_new = duties.first_review_due().is_some_and(|due| due > year.end());
         let told_from =
-            self.question.history().first_day().unwrap_or(care.began()).max(care.began());
+            self.question.history().first_day().map_or(care.began(), |day| day.max(care.began()));
         let mut child = ChildOnTime::default();
-        duties.skip_settled_before(settled);
-        duties.for_each(|finding| {
-            let duty = Duty {
-                sequence: finding.sequence(),
-                from: finding.earliest().map_or(told_from, |bound| bound.last_day()),
-                due: finding.latest().last_day(),
-                exact: finding.is_exact(),
-                answer: finding.answer(),
-                outcome: finding.outcome(),
-                left_behind: finding.is_left_behind(),
-            };
-            // Due and answered before the year: no figure of the year looks at it.
-            let before = |on: NaiveDate| on < year.start();
-            if before(duty.due) && duty.answered_on().is_some_and(before) {
-                return;
-            }
-            self.count_duty(&duty, ended, &mut child);
-        });
+        duties.for_each(|duty| self.count(year, &duty, told_from, ended, &mut child));
         if self.cohort.count(year, care.began(), ended) && !too_new {
             self.children.count(child);
         }
         Ok(())
     }
 
-    #[inline(never)]
-    fn count_duty(&mut self, duty: &Duty, ended: Option<NaiveDate>, child: &mut ChildOnTime) {
-        let year = self.question.year();
+    #[inline(always)]
+    fn count(
+        &mut self,
+        year: CollectionYear,
+        duty: &ReviewFinding,
+        told_from: NaiveDate,
+        ended: Option<NaiveDate>,
+        child: &mut ChildOnTime,
+    ) {
+        let (judged, due) = (duty.judged(), duty.latest().last_day());
+        let answered_on = duty.answer().map(|review| review.held_on());
         // The reviews held are counted by the duty pending when each was held, so a duty left behind
         // at a change of clock adds none.
-        if let Some(review) = duty.answer.filter(|_| !duty.left_behind) {
+        if let Some(review) = duty.answer().filter(|_| !duty.is_left_behind()) {
             if year.contains(review.held_on()) {
-                self.held.count(duty.sequence, duty.outcome);
+                self.held.count(duty.sequence(), judged);
                 self.participation.count(review.participation());
             }
         }
-        let answered_on = duty.answered_on();
-        let lapsed = duty.outcome == Outcome::Lapsed;
-        let due_in_year = if duty.exact {
-            year.contains(duty.due)
+        let lapsed = judged == Judged::Lapsed;
+        if due < year.start() {
+            // Overdue into the year; otherwise it was done with before it.
+            let still =
+                judged == Judged::NotMet || answered_on.is_some_and(|on| on >= year.start());
+            if still {
+                child.look_at(judged);
+            }
+            return;
+        }
+        let due_in_year = if duty.is_exact() {
+            due <= year.end()
         } else {
-            duty.due >= year.start()
-                && duty.from <= year.end()
+            let from = duty.earliest().map_or(told_from, |bound| bound.last_day());
+            from <= year.end()
                 && !lapsed
                 && (answered_on.is_some() || ended.is_none_or(|ended| ended > year.start()))
         };
-        if due_in_year {
-            if duty.exact {
-                self.due.count_exact(duty.outcome);
-            } else {
-                self.due.count_bounded();
-            }
+        if !due_in_year {
+            return;
         }
-        let overdue_into_year = duty.due < year.start()
-            && (duty.outcome == Outcome::NotMet
-                || answered_on.is_some_and(|on| on >= year.start()));
-        if (due_in_year && !lapsed) || overdue_into_year {
-            child.look_at(duty.outcome);
+        if duty.is_exact() {
+            self.due.count_exact(judged);
+        } else {
+            self.due.count_bounded();
+        }
+        if !lapsed {
+            child.look_at(judged);
         }
     }
 
@@ -249,13 +236,67 @@ impl ReviewFigures {
     /// ```
     pub fn merge(mut self, other: Self) -> Result<Self> {
         self.question.same_as(&other.question)?;
-        self.cohort.merge(&other.cohort);
-        self.held.merge(&other.held);
-        self.due.merge(&other.due);
-        self.children.merge(&other.children);
-        self.participation.merge(&other.participation);
-        self.data_quality.merge(&other.data_quality);
+        self.zip(&other, |mine, theirs| *mine = mine.saturating_add(theirs));
         Ok(self)
+    }
+
+    /// These figures without others that are a part of them: what a child was counted as before the records
+    /// changed, so that only that child has to be counted again.
+    ///
+    /// # Errors
+    /// [`Error::is_mismatch`](crate::Error::is_mismatch) when they answer different questions, and
+    /// [`Error::is_contradiction`](crate::Error::is_contradiction) when a count would go below nought,
+    /// so that the others cannot be a part of these.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::calendar::{CollectionYear, WorkingDays};
+    /// use iro_handbook::record::{PeriodOfCare, Review};
+    /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    ///
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).unwrap();
+    /// let empty = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let care = PeriodOfCare::new(day(9, 1));
+    /// let before = empty.with(&calendar, care.view()?)?;
+    /// let everybody = before.with(&calendar, PeriodOfCare::new(day(6, 2)).view()?)?;
+    ///
+    /// let care = care.with_review(Review::new(day(9, 24)));
+    /// let now = empty.with(&calendar, care.view()?)?;
+    /// let everybody = everybody.subtract(before)?.merge(now)?;
+    /// assert_eq!(everybody.held().all().on_time(), 1);
+    /// assert!(everybody.subtract(now)?.subtract(now).is_err());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn subtract(mut self, other: Self) -> Result<Self> {
+        self.question.same_as(&other.question)?;
+        let mut enough = true;
+        self.zip(&other, |mine, theirs| match mine.checked_sub(theirs) {
+            Some(rest) => *mine = rest,
+            None => enough = false,
+        });
+        if enough { Ok(self) } else { Err(self.not_a_part()) }
+    }
+
+    #[cold]
+    fn not_a_part(&self) -> Error {
+        Kind::Contradiction {
+            record: format!("the figures of {}", self.question.year()),
+            field: "the part to be taken out",
+            value: "more than there is".to_owned(),
+            problem: "a count would go below nought".to_owned(),
+        }
+        .into()
+    }
+
+    /// Each count with the same one of the others.
+    fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        self.cohort.zip(&other.cohort, &mut with);
+        self.held.zip(&other.held, &mut with);
+        self.due.zip(&other.due, &mut with);
+        self.children.zip(&other.children, &mut with);
+        self.participation.zip(&other.participation, &mut with);
+        self.data_quality.zip(&other.data_quality, with);
     }
 
     /// Adds what was set aside while the records were made.

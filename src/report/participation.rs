@@ -147,10 +147,10 @@ impl ParticipationCounts {
         }
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
         let mine = self.by_code.iter_mut().chain([&mut self.not_recorded]);
         for (mine, theirs) in mine.zip(other.by_code.into_iter().chain([other.not_recorded])) {
-            *mine = mine.saturating_add(theirs);
+            with(mine, theirs);
         }
     }
 

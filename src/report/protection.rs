@@ -283,7 +283,7 @@ impl ProtectionFigures {
             match conference.kind() {
                 ConferenceKind::Initial | ConferenceKind::BeforeBirth => {
                     let outcome = answered(calendar, RuleId::InitialConference, conference)?;
-                    self.initial.count(outcome);
+                    self.initial.count_outcome(outcome);
                     if let Some(called_on) = conference.called_on() {
                         let days = working_days(calendar, called_on, conference.held_on())?;
                         self.initial_days.add(days);
@@ -291,7 +291,7 @@ impl ProtectionFigures {
                 }
                 ConferenceKind::TransferIn => {
                     let outcome = answered(calendar, RuleId::TransferInConference, conference)?;
-                    self.transfer_in.count(outcome);
+                    self.transfer_in.count_outcome(outcome);
                 }
                 ConferenceKind::Review => {
                     if conference.looked_after_review() == Some(true) {
@@ -299,7 +299,7 @@ impl ProtectionFigures {
                     }
                     // What it answered is told plan by plan.
                     if record.plans().is_none() {
-                        self.reviews.count(Outcome::NotApplicable(""));
+                        self.reviews.count_outcome(Outcome::NotApplicable(""));
                     }
                 }
             }
@@ -341,7 +341,7 @@ impl ProtectionFigures {
                     one_more(&mut self.open_over_two_years);
                 }
                 if measures::HELD_AT_LEAST.after(began, calendar)? <= last {
-                    self.children_reviewed.count(children);
+                    self.children_reviewed.count_outcome(children);
                 }
             }
         }
@@ -367,7 +367,7 @@ impl ProtectionFigures {
                 _ => {}
             }
             if due.answer.is_some_and(|conference| self.in_year(conference.held_on())) {
-                self.reviews.count(due.outcome);
+                self.reviews.count_outcome(due.outcome);
             }
         })?;
         Ok(if breach { Outcome::MetLate } else { doubt.unwrap_or(Outcome::Met) })

@@ -2,7 +2,7 @@
 
 use crate::assess::{History, LONGEST, ReviewClock};
 use crate::calendar::{CollectionYear, WorkingDays};
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::law::Method;
 use chrono::NaiveDate;
 
@@ -122,6 +122,7 @@ impl ReviewQuestion {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn as_of(&self) -> NaiveDate {
         self.as_of
     }
@@ -193,25 +194,29 @@ impl ReviewQuestion {
     /// assert!(ReviewQuestion::new(after).with_as_of(year.end()).check().is_err());
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
+    #[inline]
     pub fn check(&self) -> Result<()> {
-        if self.as_of >= self.year.start() {
-            return Ok(());
-        }
-        Err(Kind::Contradiction {
+        if self.as_of >= self.year.start() { Ok(()) } else { Err(self.too_early()) }
+    }
+
+    #[cold]
+    fn too_early(&self) -> Error {
+        Kind::Contradiction {
             record: format!("the question about {}", self.year),
             field: "the day asked about",
             value: self.as_of.to_string(),
             problem: "it is before the year begins".to_owned(),
         }
-        .into())
+        .into()
     }
 
-    /// Both questions, where they are one.
     /// What happened by this day is settled before the year begins.
+    #[inline]
     pub(super) const fn settled(&self) -> NaiveDate {
         self.settled
     }
 
+    /// Both questions, where they are one.
     pub(super) fn same_as(&self, other: &Self) -> Result<()> {
         let differ = |what, left: String, right: String| -> Result<()> {
             Err(Kind::Mismatch { what, left, right }.into())

@@ -1,7 +1,7 @@
 //! Three different "reviews on time", each under its own name.
 
 use super::{Rate, RateRange};
-use crate::assess::{Outcome, Sequence};
+use crate::assess::{Judged, Outcome, Sequence};
 
 pub(super) fn one_more(count: &mut u64) {
     *count = count.saturating_add(1);
@@ -90,7 +90,16 @@ impl Timeliness {
         RateRange::new(self.on_time_rate(), self.undetermined)
     }
 
-    pub(super) fn count(&mut self, outcome: Outcome) {
+    fn count(&mut self, judged: Judged) {
+        match judged {
+            Judged::Met => one_more(&mut self.on_time),
+            Judged::MetLate => one_more(&mut self.late),
+            _ => one_more(&mut self.undetermined),
+        }
+    }
+
+    /// The same of another clock than that of the reviews.
+    pub(super) fn count_outcome(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Met => one_more(&mut self.on_time),
             Outcome::MetLate => one_more(&mut self.late),
@@ -99,9 +108,13 @@ impl Timeliness {
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
-        more(&mut self.on_time, other.on_time);
-        more(&mut self.late, other.late);
-        more(&mut self.undetermined, other.undetermined);
+        self.zip(other, more);
+    }
+
+    fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        with(&mut self.on_time, other.on_time);
+        with(&mut self.late, other.late);
+        with(&mut self.undetermined, other.undetermined);
     }
 }
 
@@ -150,7 +163,7 @@ impl ReviewsHeld {
     pub fn all(&self) -> Timeliness {
         let mut all = Timeliness::default();
         for held in &self.by_sequence {
-            all.merge(held);
+            all.zip(held, |all, held| *all = all.saturating_add(held));
         }
         all
     }
@@ -165,16 +178,16 @@ impl ReviewsHeld {
         self.all().on_time_rate()
     }
 
-    pub(super) fn count(&mut self, sequence: Sequence, outcome: Outcome) {
+    pub(super) fn count(&mut self, sequence: Sequence, judged: Judged) {
         // The kinds are counted in the order in which they are declared.
         if let Some(held) = self.by_sequence.get_mut(sequence as usize) {
-            held.count(outcome);
+            held.count(judged);
         }
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
         for (mine, theirs) in self.by_sequence.iter_mut().zip(&other.by_sequence) {
-            mine.merge(theirs);
+            mine.zip(theirs, &mut with);
         }
     }
 }
@@ -282,14 +295,14 @@ impl ReviewsDue {
         RateRange::new(self.on_time_rate(), self.undetermined)
     }
 
-    pub(super) fn count_exact(&mut self, outcome: Outcome) {
-        one_more(match outcome {
-            Outcome::Met => &mut self.met,
-            Outcome::MetLate => &mut self.met_late,
-            Outcome::NotMet => &mut self.not_held,
-            Outcome::NotYetDue => &mut self.not_yet_due,
-            Outcome::Lapsed => &mut self.lapsed,
-            Outcome::CannotTell(_) | Outcome::NotApplicable(_) => &mut self.undetermined,
+    pub(super) fn count_exact(&mut self, judged: Judged) {
+        one_more(match judged {
+            Judged::Met => &mut self.met,
+            Judged::MetLate => &mut self.met_late,
+            Judged::NotMet => &mut self.not_held,
+            Judged::NotYetDue => &mut self.not_yet_due,
+            Judged::Lapsed => &mut self.lapsed,
+            Judged::CannotTell => &mut self.undetermined,
         });
     }
 
@@ -297,13 +310,13 @@ impl ReviewsDue {
         one_more(&mut self.undetermined);
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
-        more(&mut self.met, other.met);
-        more(&mut self.met_late, other.met_late);
-        more(&mut self.not_held, other.not_held);
-        more(&mut self.not_yet_due, other.not_yet_due);
-        more(&mut self.lapsed, other.lapsed);
-        more(&mut self.undetermined, other.undetermined);
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        with(&mut self.met, other.met);
+        with(&mut self.met_late, other.met_late);
+        with(&mut self.not_held, other.not_held);
+        with(&mut self.not_yet_due, other.not_yet_due);
+        with(&mut self.lapsed, other.lapsed);
+        with(&mut self.undetermined, other.undetermined);
     }
 }
 
@@ -396,10 +409,10 @@ impl ChildrenReviewed {
         });
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
-        more(&mut self.all_on_time, other.all_on_time);
-        more(&mut self.not_all_on_time, other.not_all_on_time);
-        more(&mut self.undetermined, other.undetermined);
+    pub(super) fn zip(&mut self, other: &Self, mut with: impl FnMut(&mut u64, u64)) {
+        with(&mut self.all_on_time, other.all_on_time);
+        with(&mut self.not_all_on_time, other.not_all_on_time);
+        with(&mut self.undetermined, other.undetermined);
     }
 }
 
@@ -412,11 +425,11 @@ pub(super) struct ChildOnTime {
 }
 
 impl ChildOnTime {
-    pub(super) fn look_at(&mut self, outcome: Outcome) {
+    pub(super) fn look_at(&mut self, judged: Judged) {
         self.any = true;
-        match outcome {
-            Outcome::MetLate | Outcome::NotMet => self.any_breach = true,
-            Outcome::CannotTell(_) => self.any_doubt = true,
+        match judged {
+            Judged::MetLate | Judged::NotMet => self.any_breach = true,
+            Judged::CannotTell => self.any_doubt = true,
             _ => {}
         }
     }

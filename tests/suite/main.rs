@@ -7,6 +7,7 @@ mod documents;
 mod duties;
 mod examples;
 mod examples_duties;
+mod examples_national;
 mod examples_numbers;
 mod law;
 mod record;

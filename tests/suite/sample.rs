@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[path = "../../examples/common/synthetic/mod.rs"]
-mod synthetic;
+pub(crate) mod synthetic;
 
 use synthetic::answers::{Answers, duties, seen};
 use synthetic::dates::{birthday, months_after};

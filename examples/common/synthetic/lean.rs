@@ -3,6 +3,7 @@
 use super::dates::{date, months_after, plus};
 use super::rng::Rng;
 use chrono::NaiveDate;
+use std::ops::Range;
 
 /// A child's review history and nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,12 @@ pub struct LeanPeriod {
 /// reviews each, about one in sixteen of them late. The same seed gives the same children, and the
 /// first of a longer run are those of a shorter one.
 pub fn lean(seed: u64, children: usize) -> impl Iterator<Item = LeanChild> {
-    (0..children as u64).map(move |id| child(seed, id))
+    lean_of(seed, 0..children as u64)
+}
+
+/// Those of them with these numbers.
+pub fn lean_of(seed: u64, numbers: Range<u64>) -> impl Iterator<Item = LeanChild> {
+    numbers.map(move |id| child(seed, id))
 }
 
 fn child(seed: u64, id: u64) -> LeanChild {

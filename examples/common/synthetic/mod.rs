@@ -43,4 +43,4 @@ pub fn sample(seed: u64) -> Sample {
 }
 
 /// Children for benches and bulk examples: see [`lean::lean`].
-pub use lean::{LeanChild, LeanPeriod, lean};
+pub use lean::{LeanChild, LeanPeriod, lean, lean_of};

@@ -107,3 +107,47 @@ fn different_questions() {
     let from = |day: &str| of(question.with_history(History::CompleteFrom(date(day))));
     assert!(from("2017-04-01").merge(from("2017-04-02")).unwrap_err().is_mismatch());
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A service keeps what each child was counted as; when a record changes, it takes that out and puts
+    /// the new in.
+    #[test]
+    fn a_child_counted_again_is_a_full_recount(seed: u64, size in 1_usize..40, which: prop::sample::Index) {
+        let (question, mut group) = group(seed, size);
+        let whole = figures(question, &group);
+        let place = which.index(size);
+        let before = figures(question, [&group[place]]);
+        let rest = whole.subtract(before).unwrap();
+        let others = group.iter().enumerate().filter(|(other, _)| *other != place);
+        prop_assert_eq!(rest, figures(question, others.map(|(_, care)| care)));
+
+        let reviews = group[place].reviews();
+        let fewer = reviews.iter().skip(1).fold(
+            PeriodOfCare::new(group[place].began()),
+            |care, review| care.with_review(*review),
+        );
+        group[place] = fewer;
+        let after = figures(question, [&group[place]]);
+        prop_assert_eq!(bytes(&rest.merge(after).unwrap()), bytes(&figures(question, &group)));
+    }
+}
+
+#[test]
+fn what_is_not_a_part_is_not_taken_out() {
+    let (question, _) = group(7, 0);
+    let empty = ReviewFigures::new(question);
+    let care = PeriodOfCare::new(question.year().start());
+    let one = figures(question, [&care]);
+    assert_eq!(one.subtract(one).unwrap(), empty);
+    let error = empty.subtract(one).unwrap_err();
+    assert!(error.is_contradiction() && error.to_string().contains("below nought"), "{error}");
+    let mut noted = DataQuality::default();
+    noted.duplicate_review = 1;
+    let mut two = empty;
+    two.add_data_quality(&noted);
+    assert!(empty.subtract(two).unwrap_err().is_contradiction(), "the last count is looked at too");
+    let later = ReviewQuestion::new(question.year().next().unwrap());
+    assert!(empty.subtract(ReviewFigures::new(later)).unwrap_err().is_mismatch());
+}
