@@ -365,6 +365,13 @@ impl AnnualReportBuilder {
     ///     AnnualReport::builder("Sampleshire", figures).with_population_under_18(62_500).build()?;
     /// assert!(report.to_string().contains("0.0 (62,500 under 18)"));
     /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_population_under_18(mut self, population: u32) -> Self {
+        self.population_under_18 = Some(population);
+        self
+    }
+
     /// With the counts of an earlier year, beside which this year's stand: any number of years, in any order.
     ///
     /// ```
@@ -422,13 +429,6 @@ impl AnnualReportBuilder {
     #[must_use]
     pub fn with_programme(mut self, programme: Programme) -> Self {
         self.programme = Some(programme);
-        self
-    }
-
-    /// ```
-    #[must_use]
-    pub const fn with_population_under_18(mut self, population: u32) -> Self {
-        self.population_under_18 = Some(population);
         self
     }
 
