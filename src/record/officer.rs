@@ -242,7 +242,7 @@ impl Officer {
         self
     }
 
-    /// It is recorded that the officer holds none of the [`Position`]s towards any child's case.
+    /// It is recorded that the officer holds none of the [positions](super::Position) towards any child's case.
     ///
     /// ```
     /// use iro_handbook::record::Officer;
