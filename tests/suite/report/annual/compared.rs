@@ -469,6 +469,36 @@ fn a_change_goes_with_either_year() {
     );
 }
 
+/// 98 of 100 children could be told of last year: the 2 others are in no table, and could be worked out.
+#[test]
+fn what_an_earlier_year_leaves_over() {
+    let before = PreviousYear::new(year(2025))
+        .with("cohort.looked_after_at_end", 100)
+        .with("reviews.children.all_on_time", 60)
+        .with("reviews.children.told", 98);
+    let full = report(2026, [60, 40]).with_previous(before).build().unwrap();
+    let public = full.for_publication(Disclosure::default());
+    let names = ["2025:cohort.looked_after_at_end", "2025:reviews.children.told"];
+    assert!(names.iter().any(|name| public.report().figure(name) == Some(Shown::Confidential)));
+}
+
+/// Last year ended with the 40 that this year began with: kept back together, or not at all.
+#[test]
+fn one_year_begins_as_the_other_ended() {
+    let figures = figures(2026, [60, 40], [40, 120]);
+    let before = PreviousYear::new(year(2025))
+        .with("cohort.looked_after_at_end", 40)
+        .with("reviews.children.all_on_time", 20)
+        .with("reviews.children.told", 38)
+        .with("support.care_plans.up_to_date", 20)
+        .with("support.care_plans.total", 37);
+    let support = SupportFigures::new(year(2026)).with_care_plans(50, 50);
+    let full = AnnualReport::builder("Sampleshire", figures).with_support(support);
+    let public = full.with_previous(before).build().unwrap().for_publication(Disclosure::default());
+    let shown = |name| public.report().figure(name).unwrap();
+    assert_eq!(shown("cohort.looked_after_at_start"), shown("2025:cohort.looked_after_at_end"),);
+}
+
 mod as_json {
     use super::*;
 
