@@ -31,6 +31,7 @@ pub struct AnnualReportBuilder {
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
     pub(super) disputes: Option<DisputeFigures>,
+    pub(super) disputes_not_recorded: u64,
     pub(super) children: Option<ChildrenFigures>,
     pub(super) population_under_18: Option<u32>,
     pub(super) workforce: Option<WorkforceFigures>,
@@ -55,6 +56,7 @@ impl AnnualReportBuilder {
             reviews,
             narrative,
             disputes: None,
+            disputes_not_recorded: 0,
             children: None,
             population_under_18: None,
             workforce: None,
@@ -123,6 +125,26 @@ impl AnnualReportBuilder {
         self
     }
 
+    /// With the figures of the reviews in place of those it was begun with: where returns counted the reviews,
+    /// and records the rest.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::ReviewQuestion;
+    /// # use iro_handbook::report::annual::AnnualFigures;
+    /// use iro_handbook::report::ReviewFigures;
+    /// # let question = ReviewQuestion::new(CollectionYear::ending(2026)?);
+    /// # let (from_records, from_returns) = (AnnualFigures::new(question), ReviewFigures::new(question));
+    /// let report = from_records.into_builder("Sampleshire").with_reviews(from_returns).build()?;
+    /// assert_eq!(report.question(), question);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_reviews(mut self, reviews: ReviewFigures) -> Self {
+        self.reviews = reviews;
+        self
+    }
+
     /// With the disputes of the year.
     ///
     /// ```
@@ -142,6 +164,7 @@ impl AnnualReportBuilder {
     #[must_use]
     pub fn with_disputes(mut self, disputes: DisputeFigures) -> Self {
         self.disputes = Some(disputes);
+        self.disputes_not_recorded = 0;
         self
     }
 
