@@ -86,6 +86,15 @@ fn every_rule_on_a_whole_record() {
             let assessor = Assessor::new(&calendar, day(2026, 7, 31))
                 .with_history(history)
                 .with_families(&[*family]);
+            let protection = rich::protection();
+            let of_protection = allocations(|| {
+                assessor
+                    .for_each_of_protection(&protection, |finding| {
+                        black_box(finding);
+                    })
+                    .unwrap();
+            });
+            assert_eq!(of_protection, 0, "{family} of {protection:?}");
             for record in [&record, &shown, &lean] {
                 let of_the_child = allocations(|| {
                     assessor

@@ -6,7 +6,7 @@ use super::{Finding, History, Policy};
 use crate::calendar::WorkingDays;
 use crate::error::Result;
 use crate::law::{Family, Method};
-use crate::record::{CareRecord, ServiceRecord};
+use crate::record::{CareRecord, ProtectionRecord, ServiceRecord};
 use chrono::NaiveDate;
 
 /// Assesses whole records against every rule of the registry, or against chosen families of rules, as
@@ -222,6 +222,71 @@ impl<'c> Assessor<'c> {
         for family in Family::ALL {
             if self.families.contains(family) {
                 families::assess_service(*family, &context, service, sink);
+            }
+        }
+        Ok(())
+    }
+
+    /// Every finding on a child's way through child protection. All of it is guidance: out of timescale is never
+    /// unlawful.
+    ///
+    /// # Errors
+    /// As for [`assess`](Self::assess).
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::assess::{Assessor, Outcome};
+    /// use iro_handbook::calendar::WorkingDays;
+    /// use iro_handbook::law::RuleId;
+    /// use iro_handbook::record::{Conference, ConferenceKind, Enquiry, ProtectionRecord};
+    ///
+    /// let day = |d| NaiveDate::from_ymd_opt(2026, 6, d).unwrap();
+    /// let record = ProtectionRecord::new("C-1017").with_enquiry(Enquiry::new(day(1))).with_conference(
+    ///     Conference::new(ConferenceKind::Initial, day(23)).with_called_on(day(1)),
+    /// );
+    /// let calendar = WorkingDays::england_and_wales();
+    /// let assessment = Assessor::new(&calendar, day(30)).assess_protection(&record)?;
+    /// let finding = assessment.findings().first().unwrap();
+    /// assert_eq!(finding.rule().id(), RuleId::InitialConference);
+    /// assert_eq!(finding.outcome(), Outcome::MetLate);
+    /// assert!(!finding.rule().force().is_law());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn assess_protection<'r>(&self, record: &'r ProtectionRecord) -> Result<Assessment<'r>> {
+        let mut findings = Vec::new();
+        self.for_each_of_protection(record, |finding| findings.push(finding))?;
+        Ok(Assessment { findings })
+    }
+
+    /// The same one by one, for many records: nothing is allocated.
+    ///
+    /// # Errors
+    /// As for [`assess`](Self::assess).
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::assess::Assessor;
+    /// # use iro_handbook::calendar::WorkingDays;
+    /// use iro_handbook::record::ProtectionRecord;
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let day = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+    /// let record = ProtectionRecord::new("C-1017").with_nothing_more();
+    /// let mut count = 0;
+    /// Assessor::new(&calendar, day).for_each_of_protection(&record, |_| count += 1)?;
+    /// assert_eq!(count, 0);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn for_each_of_protection<'r>(
+        &self,
+        record: &'r ProtectionRecord,
+        mut each: impl FnMut(Finding<'r>),
+    ) -> Result<()> {
+        record.check()?;
+        let context = self.context();
+        let sink: Sink<'_, 'r> = &mut each;
+        for family in Family::ALL {
+            if self.families.contains(family) {
+                families::assess_protection(*family, &context, record, sink)?;
             }
         }
         Ok(())

@@ -21,6 +21,7 @@ pub struct Policy {
     pub(super) review_date: ReviewDate,
     pub(super) adjourned_review: AdjournedReview,
     pub(super) review_method: Method,
+    pre_birth_review_conference: Option<Period>,
 }
 
 /// Which review ends the weekly visits of SI 2010/959, regulation 28(3) and (4), "until the first review".
@@ -190,5 +191,32 @@ impl Policy {
     pub const fn with_review_method(mut self, review_method: Method) -> Self {
         self.review_method = review_method;
         self
+    }
+
+    /// With the authority's own time for the first review conference after an initial conference held before the
+    /// birth. Without one that review is not judged.
+    ///
+    /// ```
+    /// use iro_handbook::assess::Policy;
+    /// use iro_handbook::calendar::Period;
+    ///
+    /// let policy = Policy::default().with_pre_birth_review_conference(Period::Months(3));
+    /// assert_eq!(policy.pre_birth_review_conference(), Some(Period::Months(3)));
+    /// ```
+    #[must_use]
+    pub const fn with_pre_birth_review_conference(mut self, within: Period) -> Self {
+        self.pre_birth_review_conference = Some(within);
+        self
+    }
+
+    /// The authority's own time for the first review conference after one before the birth, where it has set
+    /// one.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::assess::Policy::default().pre_birth_review_conference(), None);
+    /// ```
+    #[must_use]
+    pub const fn pre_birth_review_conference(&self) -> Option<Period> {
+        self.pre_birth_review_conference
     }
 }

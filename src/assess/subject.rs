@@ -63,6 +63,10 @@ pub enum Of<'r> {
     Dispute(&'r str),
     /// A formal stage of a dispute, from 1.
     Stage(&'r str, u32),
+    /// A child protection conference, by its day.
+    Conference(NaiveDate),
+    /// A child protection plan, by its start.
+    ProtectionPlan(NaiveDate),
 }
 
 impl<'r> Subject<'r> {
@@ -195,6 +199,8 @@ impl fmt::Display for Of<'_> {
             Self::Relative(relative) => write!(f, "relative {relative}"),
             Self::Dispute(dispute) => write!(f, "dispute {dispute}"),
             Self::Stage(dispute, stage) => write!(f, "dispute {dispute}, stage {stage}"),
+            Self::Conference(on) => write!(f, "conference of {}", long(on)),
+            Self::ProtectionPlan(began) => write!(f, "protection plan from {}", long(began)),
         }
     }
 }
@@ -223,6 +229,8 @@ impl fmt::Display for KeyOf<'_> {
             Of::Relative(relative) => write!(f, "relative/{}", Escaped(relative)),
             Of::Dispute(dispute) => write!(f, "dispute/{}", Escaped(dispute)),
             Of::Stage(dispute, stage) => write!(f, "dispute/{}/stage/{stage}", Escaped(dispute)),
+            Of::Conference(on) => write!(f, "conference/{on}"),
+            Of::ProtectionPlan(began) => write!(f, "protection-plan/{began}"),
         }?;
         if let Some(started) = clock {
             write!(f, "/from/{started}")?;

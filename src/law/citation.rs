@@ -38,12 +38,29 @@ pub enum Instrument {
     CarePlanningGuidance2015,
     /// The Adoption and Children (Coronavirus) (Amendment) Regulations 2020.
     CoronavirusRegulations2020,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 1999.
+    WorkingTogether1999,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 2006.
+    WorkingTogether2006,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 2010.
+    WorkingTogether2010,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 2013.
+    WorkingTogether2013,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 2015.
+    WorkingTogether2015,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 2018.
+    WorkingTogether2018,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 2023.
+    WorkingTogether2023,
+    /// Working Together to Safeguard Children, statutory guidance, the edition of 2026.
+    WorkingTogether2026,
     /// What an authority has set for itself.
     LocalPolicy,
 }
 
 impl Instrument {
-    /// Every instrument, in the order of its year, an authority's own policy last.
+    /// Every instrument: Acts, regulations and the Handbook in the order of their years, then the editions
+    /// of Working Together, an authority's own policy last.
     ///
     /// ```
     /// use iro_handbook::law::Instrument;
@@ -63,6 +80,14 @@ impl Instrument {
         Self::FosteringAmendmentRegulations2015,
         Self::CarePlanningGuidance2015,
         Self::CoronavirusRegulations2020,
+        Self::WorkingTogether1999,
+        Self::WorkingTogether2006,
+        Self::WorkingTogether2010,
+        Self::WorkingTogether2013,
+        Self::WorkingTogether2015,
+        Self::WorkingTogether2018,
+        Self::WorkingTogether2023,
+        Self::WorkingTogether2026,
         Self::LocalPolicy,
     ];
 
@@ -103,6 +128,14 @@ impl Instrument {
             Self::FosteringAmendmentRegulations2015 => {
                 "The Care Planning and Fostering (Miscellaneous Amendments) (England) Regulations 2015"
             }
+            Self::WorkingTogether1999
+            | Self::WorkingTogether2006
+            | Self::WorkingTogether2010
+            | Self::WorkingTogether2013
+            | Self::WorkingTogether2015
+            | Self::WorkingTogether2018
+            | Self::WorkingTogether2023
+            | Self::WorkingTogether2026 => "Working Together to Safeguard Children",
             Self::CarePlanningGuidance2015 => {
                 "The Children Act 1989 Guidance and Regulations, volume 2: care planning, placement and \
                  case review"
@@ -136,6 +169,14 @@ impl Instrument {
             Self::FosteringAmendmentRegulations2015 => "SI 2015/495",
             Self::CarePlanningGuidance2015 => "statutory guidance, 2015",
             Self::CoronavirusRegulations2020 => "SI 2020/445",
+            Self::WorkingTogether1999 => "statutory guidance, 1999",
+            Self::WorkingTogether2006 => "statutory guidance, 2006",
+            Self::WorkingTogether2010 => "statutory guidance, 2010",
+            Self::WorkingTogether2013 => "statutory guidance, 2013",
+            Self::WorkingTogether2015 => "statutory guidance, 2015",
+            Self::WorkingTogether2018 => "statutory guidance, 2018",
+            Self::WorkingTogether2023 => "statutory guidance, 2023",
+            Self::WorkingTogether2026 => "statutory guidance, 2026",
             Self::LocalPolicy => "local",
         }
     }

@@ -33,13 +33,15 @@ pub enum Family {
     Visits,
     /// Disputes and referrals to Cafcass.
     Disputes,
+    /// Child protection conferences, for services that chair them too.
+    ChildProtection,
 }
 
 impl Family {
     /// Every family, in the order of the registry.
     ///
     /// ```
-    /// assert_eq!(iro_handbook::law::Family::ALL.len(), 9);
+    /// assert_eq!(iro_handbook::law::Family::ALL.len(), 10);
     /// ```
     pub const ALL: &'static [Self] = &[
         Self::Reviews,
@@ -51,6 +53,7 @@ impl Family {
         Self::Health,
         Self::Visits,
         Self::Disputes,
+        Self::ChildProtection,
     ];
 
     /// The slug.
@@ -70,6 +73,7 @@ impl Family {
             Self::Health => "health",
             Self::Visits => "visits",
             Self::Disputes => "disputes",
+            Self::ChildProtection => "child-protection",
         }
     }
 }
@@ -89,7 +93,7 @@ impl FromStr for Family {
                 field: "family of rules",
                 value: text.to_owned(),
                 known: "reviews, iro, before-review, at-review, after-review, plans, health, visits, \
-                        disputes",
+                        disputes, child-protection",
             }
             .into()
         })

@@ -169,6 +169,8 @@ pub enum Case {
     AfterFirstVisit,
     /// Called for by persistent absence, a reported risk of harm or the child's own wish.
     AbsenceRiskOrChild,
+    /// A core assessment.
+    CoreAssessment,
 }
 
 impl fmt::Display for Case {
@@ -190,6 +192,7 @@ impl fmt::Display for Case {
             Self::AbsenceRiskOrChild => {
                 "for persistent absence, a reported risk of harm or the child's own wish"
             }
+            Self::CoreAssessment => "for a core assessment, from its start",
         })
     }
 }

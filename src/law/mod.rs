@@ -35,6 +35,7 @@ pub use in_force::InForce;
 pub use limit::{Case, Limit, Milestone, Number};
 pub use method::Method;
 pub use outcome_kind::OutcomeKind;
+pub(crate) use registry::measures;
 pub use registry::{RuleId, rules};
 pub use rule::{Force, Rule};
 pub use rule_text::RuleText;

@@ -9,8 +9,11 @@ mod health;
 mod iro;
 mod kit;
 mod plans;
+mod protection;
 mod reviews;
 mod visits;
+
+pub(crate) use protection::measures;
 
 use super::Rule;
 use crate::error::{Error, Kind};
@@ -206,6 +209,20 @@ registry! {
     DisputeStageResponse = "dispute-stage-response" => disputes::DISPUTE_STAGE_RESPONSE;
     /// A referral to Cafcass.
     CafcassReferral = "cafcass-referral" => disputes::CAFCASS_REFERRAL;
+    /// The first conference after section 47 enquiries, in 15 working days.
+    InitialConference = "initial-conference" => protection::INITIAL_CONFERENCE;
+    /// The first meeting of the core group, in 10 working days.
+    FirstCoreGroup = "first-core-group" => protection::FIRST_CORE_GROUP;
+    /// The first review conference of a plan, in 3 months.
+    FirstReviewConference = "first-review-conference" => protection::FIRST_REVIEW_CONFERENCE;
+    /// Each later review conference, in 6 months.
+    LaterReviewConference = "later-review-conference" => protection::LATER_REVIEW_CONFERENCE;
+    /// The conference on a child with a plan who moves in, in 15 working days.
+    TransferInConference = "transfer-in-conference" => protection::TRANSFER_IN_CONFERENCE;
+    /// The assessment after a referral, in 45 working days.
+    ReferralAssessment = "assessment" => protection::ASSESSMENT;
+    /// Who chairs a conference.
+    ConferenceChair = "conference-chair" => protection::CONFERENCE_CHAIR;
 }
 
 /// Every rule, in a fixed order.

@@ -10,7 +10,7 @@ pub(crate) trait Dated: Ord {
     fn day(&self) -> NaiveDate;
 }
 
-fn earlier<T: Dated>(one: &T, other: &T) -> Ordering {
+pub(super) fn earlier<T: Dated>(one: &T, other: &T) -> Ordering {
     one.day().cmp(&other.day()).then_with(|| one.cmp(other))
 }
 

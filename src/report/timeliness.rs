@@ -90,7 +90,7 @@ impl Timeliness {
         RateRange::new(self.on_time_rate(), self.undetermined)
     }
 
-    fn count(&mut self, outcome: Outcome) {
+    pub(super) fn count(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Met => one_more(&mut self.on_time),
             Outcome::MetLate => one_more(&mut self.late),
@@ -98,7 +98,7 @@ impl Timeliness {
         }
     }
 
-    fn merge(&mut self, other: &Self) {
+    pub(super) fn merge(&mut self, other: &Self) {
         more(&mut self.on_time, other.on_time);
         more(&mut self.late, other.late);
         more(&mut self.undetermined, other.undetermined);

@@ -195,3 +195,23 @@ pub fn service() -> ServiceRecord {
                 .with_no_conflicts(),
         )
 }
+
+/// A child's way through child protection, with everything in it.
+#[allow(dead_code)]
+pub fn protection() -> ProtectionRecord {
+    let held =
+        |kind, on| Conference::new(kind, on).with_chair("IRO-2").with_chair_independent(true);
+    ProtectionRecord::new("C-1017")
+        .with_nothing_more()
+        .with_assessment(ReferralAssessment::new(day(2, 2)).with_completed(day(3, 20)))
+        .with_enquiry(Enquiry::new(day(2, 10)).with_conference_required(true))
+        .with_conference(held(ConferenceKind::Initial, day(3, 2)).with_called_on(day(2, 10)))
+        .with_plan(
+            ProtectionPlan::new(day(3, 2))
+                .with_category_at_start(AbuseCategory::Neglect)
+                .with_latest_category(AbuseCategory::Multiple)
+                .with_previous_plans(0),
+        )
+        .with_core_group(day(3, 12))
+        .with_conference(held(ConferenceKind::Review, day(6, 2)).with_looked_after_review(true))
+}

@@ -81,6 +81,11 @@ promises! {
     copied:
         Answer, AttendanceCounts, AttendanceFigures, AuditArea, DutyCounts, FeedbackFrom, MissedReview,
         MissedReviews, SiblingIro, SupportFigures;
+    // Child protection.
+    cloned:
+        Conference, ProtectionFigures, ProtectionRecord;
+    copied:
+        AbuseCategory, ConferenceKind, Enquiry, PlanDuration, ProtectionPlan, ReferralAssessment;
     // What calls for a review.
     cloned:
         Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,

@@ -4,10 +4,11 @@
 use iro_handbook::assess::{AgreedDeparture, Assessor};
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::record::{
-    AdoptionChange, CareRecord, Child, Participation, PeriodOfCare, Review, ServiceRecord,
+    AdoptionChange, CareRecord, Child, Participation, PeriodOfCare, ProtectionRecord, Review,
+    ServiceRecord,
 };
 use iro_handbook::report::{ReviewFigures, ReviewQuestion};
-use rich::{day, record, service};
+use rich::{day, protection, record, service};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -83,6 +84,13 @@ fn lean() -> Child {
 }
 
 #[test]
+fn a_protection_record() {
+    assert_eq!(protection().problems(), []);
+    is_the_file("protection_record.json", &protection());
+    there_and_back(&protection());
+}
+
+#[test]
 fn a_child_and_a_departure() {
     is_the_file("child.json", &lean());
     there_and_back(&lean());
@@ -140,6 +148,7 @@ fn the_examples_of_the_page() {
     for (heading, document) in [
         ("CareRecord", json!(record)),
         ("ServiceRecord", json!(service())),
+        ("ProtectionRecord", json!(protection())),
         ("Child", json!(lean())),
         ("AgreedDeparture", json!(departure())),
         ("Assessment", json!(assessment)),
@@ -150,6 +159,7 @@ fn the_examples_of_the_page() {
     }
     serde_json::from_value::<CareRecord>(example("CareRecord")).unwrap();
     serde_json::from_value::<ServiceRecord>(example("ServiceRecord")).unwrap();
+    serde_json::from_value::<ProtectionRecord>(example("ProtectionRecord")).unwrap();
     serde_json::from_value::<Child>(example("Child")).unwrap();
     serde_json::from_value::<AgreedDeparture>(example("AgreedDeparture")).unwrap();
 }
@@ -201,6 +211,7 @@ mod schema {
             care.review_duties(&calendar, day(7, 31)).unwrap().map(|f| json!(f)).collect();
         fits::<CareRecord>(&[json!(record)]);
         fits::<ServiceRecord>(&[json!(service)]);
+        fits::<ProtectionRecord>(&[json!(protection())]);
         fits::<Child>(&[json!(child), json!(record.to_child())]);
         fits::<PeriodOfCare>(&[json!(care)]);
         fits::<AgreedDeparture>(&[json!(departure())]);

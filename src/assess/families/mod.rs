@@ -4,7 +4,7 @@ use super::Finding;
 use super::check::Context;
 use crate::error::Result;
 use crate::law::Family;
-use crate::record::{CareRecord, ServiceRecord};
+use crate::record::{CareRecord, ProtectionRecord, ServiceRecord};
 
 mod after_review;
 mod at_review;
@@ -15,6 +15,7 @@ mod iro;
 mod iro_service;
 mod plan_limits;
 mod plans;
+mod protection;
 mod reviews;
 mod visits;
 
@@ -38,6 +39,8 @@ pub(super) fn assess<'r>(
         Family::Health => health::assess(context, record, out),
         Family::Visits => visits::assess(context, record, out),
         Family::Disputes => disputes::assess(context, record, out),
+        // Of a record of its own.
+        Family::ChildProtection => Ok(()),
     }
 }
 
@@ -50,5 +53,18 @@ pub(super) fn assess_service<'r>(
 ) {
     if family == Family::Iro {
         iro_service::assess(context, service, out);
+    }
+}
+
+/// Every finding of one family on a child's conferences and plans.
+pub(super) fn assess_protection<'r>(
+    family: Family,
+    context: &Context<'_>,
+    record: &'r ProtectionRecord,
+    out: Sink<'_, 'r>,
+) -> Result<()> {
+    match family {
+        Family::ChildProtection => protection::assess(context, record, out),
+        _ => Ok(()),
     }
 }

@@ -6,8 +6,8 @@ use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, section
 use crate::error::{Kind, Result};
 use crate::report::{
     AttendanceFigures, AuditFigures, ChildrenFigures, DisputeFigures, DutyFigures, FeedbackFigures,
-    IroChanges, LatenessFigures, MissedReviews, ReviewFigures, SiblingFigures, SupportFigures,
-    WorkforceFigures,
+    IroChanges, LatenessFigures, MissedReviews, ProtectionFigures, ReviewFigures, SiblingFigures,
+    SupportFigures, WorkforceFigures,
 };
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
@@ -44,6 +44,7 @@ pub struct AnnualReportBuilder {
     pub(super) feedback: Option<FeedbackFigures>,
     pub(super) siblings: Option<SiblingFigures>,
     pub(super) support: Option<SupportFigures>,
+    pub(super) protection: Option<ProtectionFigures>,
 }
 
 impl AnnualReportBuilder {
@@ -69,6 +70,7 @@ impl AnnualReportBuilder {
             feedback: None,
             siblings: None,
             support: None,
+            protection: None,
         }
     }
 
@@ -426,6 +428,28 @@ impl AnnualReportBuilder {
     #[must_use]
     pub fn with_iro_changes(mut self, changes: IroChanges) -> Self {
         self.iro_changes = Some(changes);
+        self
+    }
+
+    /// With the child protection conferences and plans of the year, for a service that chairs both. Without them
+    /// the report has no section on them: the Handbook prescribes none.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::ProtectionFigures;
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_protection(ProtectionFigures::new(year, year.end()))
+    ///     .build()?;
+    /// assert!(report.sections().iter().any(|section| section.id() == "protection"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_protection(mut self, protection: ProtectionFigures) -> Self {
+        self.protection = Some(protection);
         self
     }
 

@@ -11,6 +11,7 @@ mod plans;
 mod plans_record;
 mod privacy;
 mod process;
+mod protection;
 pub(crate) mod random;
 mod record_agreement;
 mod reviews;

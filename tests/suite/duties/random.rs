@@ -893,3 +893,118 @@ pub(crate) fn service(number: u64) -> (ServiceRecord, NaiveDate) {
     }
     (service, as_of)
 }
+
+/// A child's way through child protection, with the day asked about, the history and the policy.
+pub(crate) struct Protection {
+    pub(crate) record: ProtectionRecord,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) history: History,
+    pub(crate) policy: Policy,
+}
+
+pub(crate) fn protection(number: u64) -> Protection {
+    let d = &mut Dice::new(number ^ 0xc9c0);
+    let start = d.after(day("1998-06-01"), 0, 10_200);
+    let as_of = d.after(start, 0, 900);
+    let history = match d.to(3) {
+        0 => History::CompleteFrom(d.about(as_of, 500, 20)),
+        _ => History::Complete,
+    };
+    let mut policy = Policy::default();
+    if d.one_in(2) {
+        policy = policy.with_pre_birth_review_conference(Period::Months(3));
+    }
+    if d.one_in(4) {
+        policy = policy.with_review_method(iro_handbook::law::Method::FixedDays);
+    }
+    let mut record = ProtectionRecord::new("C-1");
+    if !d.one_in(8) {
+        record = record.with_nothing_more();
+    }
+    let mut on = start;
+    for _ in 0..1 + d.to(2) {
+        record = one_plan(d, record, on);
+        on = on + Days::new(400 + d.to(900));
+    }
+    Protection { record, as_of, history, policy }
+}
+
+fn one_plan(d: &mut Dice, record: ProtectionRecord, start: NaiveDate) -> ProtectionRecord {
+    let (mut now, mut record) = (record.clone(), record);
+    let mut add = |changed: ProtectionRecord| {
+        if changed.check().is_ok() {
+            record = changed;
+        }
+        record.clone()
+    };
+    let mut assessment = ReferralAssessment::new(start).with_completed(d.done(start, 0, 80));
+    if d.one_in(4) {
+        assessment = ReferralAssessment::core(start).with_completed(d.done(start, 0, 60));
+    }
+    if !d.one_in(5) {
+        now = add(now.with_assessment(assessment));
+    }
+    let moved = d.one_in(4);
+    let kind = match d.to(4) {
+        0 => ConferenceKind::BeforeBirth,
+        _ => ConferenceKind::Initial,
+    };
+    let kind = if moved { ConferenceKind::TransferIn } else { kind };
+    if moved {
+        now = add(now.with_move_in(start));
+    } else if !d.one_in(5) {
+        let mut enquiry = Enquiry::new(start);
+        if let Some(required) = d.maybe() {
+            enquiry = enquiry.with_conference_required(required);
+        }
+        now = add(now.with_enquiry(enquiry));
+    }
+    let held = d.after(start, 0, 40);
+    let chaired = |d: &mut Dice, mut conference: Conference| {
+        if let Some(independent) = d.maybe() {
+            conference = conference.with_chair_independent(independent);
+        }
+        if d.one_in(2) {
+            conference = conference.with_chair(d.pick(&["I-1", "I-2"]));
+        }
+        if let Some(both) = d.maybe() {
+            conference = conference.with_looked_after_review(both);
+        }
+        conference
+    };
+    if !d.one_in(6) {
+        let mut conference = chaired(d, Conference::new(kind, held));
+        if !d.one_in(5) {
+            conference = conference.with_called_on(start);
+        }
+        now = add(now.with_conference(conference));
+    }
+    if d.one_in(6) {
+        return now;
+    }
+    let mut plan = ProtectionPlan::new(held);
+    if d.one_in(2) {
+        plan = plan.with_ended(d.after(held, 0, 900));
+    }
+    if d.one_in(2) {
+        plan = plan.with_previous_plans(d.to(3) as u32);
+    }
+    if d.one_in(4) {
+        plan = plan.with_previous_ended(d.about(held, 1200, 0));
+    }
+    if d.one_in(2) {
+        plan = plan.with_category_at_start(d.pick(&AbuseCategory::ALL));
+    }
+    now = add(now.with_plan(plan));
+    let mut on = held;
+    for turn in 0..d.to(5) {
+        let usual = if turn == 0 { 91 } else { 183 };
+        on = d.about(on + Days::new(usual), 20, 5);
+        let review = chaired(d, Conference::new(ConferenceKind::Review, on));
+        now = add(now.with_conference(review));
+    }
+    if !d.one_in(4) {
+        now = add(now.with_core_group(d.after(held, 0, 20)));
+    }
+    now
+}

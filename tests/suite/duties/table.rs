@@ -1,6 +1,6 @@
 //! Every rule at once: what its entry promises is what its assessment gives, over many records.
 
-use super::random::{Case, case, service};
+use super::random::{Case, case, protection, service};
 use chrono::NaiveDate;
 use iro_handbook::assess::{Assessment, Assessor, Finding, Outcome};
 use iro_handbook::calendar::WorkingDays;
@@ -48,6 +48,11 @@ fn each_assessment(records: u64, mut check: impl FnMut(&str, NaiveDate, &Assessm
             let assessment = Assessor::new(&calendar, as_of).assess_service(&service).unwrap();
             check(service.id(), as_of, &assessment);
         }
+        let asked = protection(number);
+        let assessor = Assessor::new(&calendar, asked.as_of).with_history(asked.history);
+        let assessor = assessor.with_policy(asked.policy.clone());
+        let assessment = assessor.assess_protection(&asked.record).unwrap();
+        check(asked.record.id(), asked.as_of, &assessment);
     }
 }
 
@@ -117,7 +122,8 @@ fn well_told(finding: &Finding<'_>) {
     assert_eq!(value["outcome"], finding.outcome().as_str());
     assert_eq!(value["explanation"], text.as_str());
     let law = !key.is_empty() && finding.rule().force().is_law();
-    let guidance = finding.term().citation().instrument().title().contains("Handbook");
+    let title = finding.term().citation().instrument().title();
+    let guidance = title.contains("Handbook") || title.contains("Working Together");
     assert!(!(law && guidance), "{key}: guidance told as law");
 }
 
@@ -166,5 +172,12 @@ fn the_same_again_and_family_by_family() {
             joined.extend_from_slice(some.findings());
         }
         assert_eq!(joined, whole.findings(), "{}", case.record.id());
+        let asked = protection(number);
+        let of = |families: &[Family]| {
+            let assessor = Assessor::new(&calendar, asked.as_of).with_families(families);
+            assessor.assess_protection(&asked.record).unwrap()
+        };
+        assert_eq!(of(&[Family::ChildProtection]), of(Family::ALL));
+        assert!(of(&[Family::Reviews]).findings().is_empty());
     }
 }

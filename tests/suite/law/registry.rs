@@ -93,6 +93,13 @@ fn the_rules_in_their_order() {
         "dispute-resolved",
         "dispute-stage-response",
         "cafcass-referral",
+        "initial-conference",
+        "first-core-group",
+        "first-review-conference",
+        "later-review-conference",
+        "transfer-in-conference",
+        "assessment",
+        "conference-chair",
     ];
     assert_eq!(slugs(), expected, "a slug is never changed and never used again");
 }
@@ -261,6 +268,7 @@ fn the_force_follows_the_instrument() {
                 Instrument::IroHandbook2010 | Instrument::CarePlanningGuidance2015 => {
                     Force::Guidance
                 }
+                edition if edition.title().starts_with("Working Together") => Force::Guidance,
                 Instrument::LocalPolicy => Force::Local,
                 _ => Force::Regulations,
             };

@@ -8,6 +8,7 @@ mod figures;
 mod json;
 mod merge;
 mod method;
+mod protection;
 mod published;
 mod rate;
 mod trend;

@@ -31,7 +31,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
 }
 
 /// The rate with its population, which is not the service's own count.
-fn per_ten_thousand(draft: &Draft<'_>, end: &FigureId, count: u64) -> Cell {
+pub(super) fn per_ten_thousand(draft: &Draft<'_>, end: &FigureId, count: u64) -> Cell {
     let Some(population) = draft.given.population_under_18 else {
         return Cell::NotAvailable;
     };

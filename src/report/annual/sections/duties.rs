@@ -59,6 +59,8 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let none: Vec<&str> = RuleId::ALL
         .iter()
         .filter(|rule| duties.of(**rule).total() == 0)
+        // Conferences are counted from records of their own, in a section of their own.
+        .filter(|rule| rule.rule().family() != Family::ChildProtection)
         .map(|rule| rule.rule().title())
         .collect();
     if !none.is_empty() {
@@ -78,5 +80,6 @@ const fn heading(family: Family) -> (&'static str, &'static str) {
         Family::Health => ("duties-health", "Health"),
         Family::Visits => ("duties-visits", "Visits"),
         Family::Disputes => ("duties-disputes", "Disputes"),
+        Family::ChildProtection => ("duties-child-protection", "Child protection"),
     }
 }

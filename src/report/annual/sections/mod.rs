@@ -11,6 +11,7 @@ mod data;
 mod duties;
 mod duty;
 mod participation;
+mod protection;
 mod resources;
 mod service;
 mod siblings;
@@ -20,7 +21,7 @@ mod timeliness;
 
 /// Every section, in order.
 pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
-    Ok(vec![
+    let mut sections = vec![
         summary::section(draft)?,
         children::section(draft)?,
         concerns::section(draft)?,
@@ -32,6 +33,8 @@ pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
         siblings::section(draft)?,
         support::section(draft)?,
         duties::section(draft)?,
-        data::section(draft)?,
-    ])
+    ];
+    sections.extend(protection::section(draft)?);
+    sections.push(data::section(draft)?);
+    Ok(sections)
 }

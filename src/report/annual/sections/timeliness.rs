@@ -98,21 +98,21 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
 }
 
 /// On time, late and what cannot be told, with their sums.
-struct Triple {
-    on_time: FigureId,
-    late: FigureId,
-    undetermined: FigureId,
-    total: FigureId,
-    told: FigureId,
+pub(super) struct Triple {
+    pub(super) on_time: FigureId,
+    pub(super) late: FigureId,
+    pub(super) undetermined: FigureId,
+    pub(super) total: FigureId,
+    pub(super) told: FigureId,
 }
 
 impl Triple {
-    const fn ids(&self) -> [&FigureId; 4] {
+    pub(super) const fn ids(&self) -> [&FigureId; 4] {
         [&self.on_time, &self.late, &self.undetermined, &self.total]
     }
 }
 
-fn triple(draft: &mut Draft<'_>, name: &str, counts: Timeliness) -> Result<Triple> {
+pub(super) fn triple(draft: &mut Draft<'_>, name: &str, counts: Timeliness) -> Result<Triple> {
     let mut count = |part: &str, count| draft.count(format!("{name}.{part}"), count);
     let on_time = count("on_time", counts.on_time())?;
     let late = count("late", counts.late())?;

@@ -11,6 +11,7 @@ mod disputes;
 mod health;
 mod iro;
 mod plans;
+mod protection;
 mod reviews;
 mod visits;
 
@@ -19,14 +20,16 @@ use chrono::{Datelike, NaiveDate};
 use iro_handbook::assess::{Assessor, Finding, Policy};
 use iro_handbook::calendar::WorkingDays;
 use iro_handbook::law::{OutcomeKind, RuleId};
-use iro_handbook::record::{CarePeriod, CareRecord, Placement, ReviewRecord, ServiceRecord};
+use iro_handbook::record::{
+    CarePeriod, CareRecord, Placement, ProtectionRecord, ReviewRecord, ServiceRecord,
+};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 /// Nothing answered the duty.
 const NEVER: Option<NaiveDate> = None;
 
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     include_str!("adoption.rs"),
     include_str!("after_review.rs"),
     include_str!("around_review.rs"),
@@ -34,6 +37,7 @@ const SOURCES: [&str; 9] = [
     include_str!("health.rs"),
     include_str!("iro.rs"),
     include_str!("plans.rs"),
+    include_str!("protection.rs"),
     include_str!("reviews.rs"),
     include_str!("visits.rs"),
 ];
@@ -166,6 +170,12 @@ impl Assessed for CareRecord {
 impl Assessed for ServiceRecord {
     fn assessed(&self, assessor: &Assessor<'_>, rule: RuleId) -> Vec<Found> {
         Found::all(assessor.assess_service(self).unwrap().findings(), rule)
+    }
+}
+
+impl Assessed for ProtectionRecord {
+    fn assessed(&self, assessor: &Assessor<'_>, rule: RuleId) -> Vec<Found> {
+        Found::all(assessor.assess_protection(self).unwrap().findings(), rule)
     }
 }
 

@@ -25,3 +25,4 @@ fn missing(report: &AnnualReport, item: PrescribedItem) -> Vec<&'static str> {
     let status = report.items().iter().find(|status| status.item() == item).unwrap();
     status.missing().to_vec()
 }
+mod protection;
