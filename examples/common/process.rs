@@ -103,8 +103,8 @@ fn period(
     for change in care.adoption() {
         period = period.with_adoption(*change);
     }
-    for (place, held) in care.reviews().iter().enumerate() {
-        let mut review = review(rng, calendar, *held, place == 0, alone)?;
+    for held in care.reviews() {
+        let mut review = review(rng, calendar, *held, alone)?;
         if late.contains(&held.held_on()) {
             if let Some(reason) = late_reason(rng) {
                 review = review.with_late_reason(reason);
@@ -167,7 +167,6 @@ fn review(
     rng: &mut Rng,
     calendar: &WorkingDays,
     held: Review,
-    first: bool,
     alone: bool,
 ) -> Result<ReviewRecord> {
     let held_on = held.held_on();
@@ -181,7 +180,7 @@ fn review(
             preparation.with_child_spoken_to(SpokenTo::inappropriate("a very young child"))
         }
         0..=3 => preparation.with_child_spoken_to(SpokenTo::refused()),
-        4..=12 => preparation.with_child_spoken_to(Done::No),
+        4..=12 => preparation.with_child_spoken_to(SpokenTo::No),
         _ => {
             let on = held_on - Days::new(rng.below(9));
             preparation.with_child_spoken_to(on)
@@ -238,7 +237,6 @@ fn review(
         .with_meeting(meeting)
         .with_decision(decision)
         .with_aftermath(aftermath);
-    let _ = first;
     if let Some(code) = held.participation() {
         record = record.with_participation(code);
     }

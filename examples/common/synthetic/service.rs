@@ -68,7 +68,7 @@ const DISPUTES: [Dispute; 14] = [
         ("formal 1", (2025, 8, 4)),
         ("resolved", (2025, 9, 12)),
     ]),
-    ("placement", (2025, 8, 18), &[("withdrawn", (2025, 9, 1))]),
+    ("placement", (2025, 8, 18), &[("formal 1", (2025, 8, 26)), ("withdrawn", (2025, 9, 1))]),
     ("pathway_plan", (2025, 9, 15), &[("resolved", (2025, 10, 3))]),
     ("permanence", (2025, 10, 6), &[
         ("formal 1", (2025, 10, 20)),

@@ -3,11 +3,12 @@
 use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
+use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
 use crate::report::{
     AttendanceFigures, AuditFigures, ChildrenFigures, DisputeFigures, DutyFigures, FeedbackFigures,
     IroChanges, LatenessFigures, MissedReviews, ProtectionFigures, ReviewFigures, SiblingFigures,
-    SupportFigures, WorkforceFigures,
+    SupportFigures, UntoldReviews, WorkforceFigures,
 };
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
@@ -30,6 +31,8 @@ pub struct AnnualReportBuilder {
     pub(super) decimals: u32,
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
+    pub(super) untold: Option<UntoldReviews>,
+    pub(super) returns: Vec<(CollectionYear, bool)>,
     pub(super) disputes: Option<DisputeFigures>,
     pub(super) disputes_not_recorded: u64,
     pub(super) children: Option<ChildrenFigures>,
@@ -56,6 +59,8 @@ impl AnnualReportBuilder {
             decimals: 1,
             reviews,
             narrative,
+            untold: None,
+            returns: Vec::new(),
             disputes: None,
             disputes_not_recorded: 0,
             children: None,
@@ -144,6 +149,48 @@ impl AnnualReportBuilder {
     #[must_use]
     pub const fn with_reviews(mut self, reviews: ReviewFigures) -> Self {
         self.reviews = reviews;
+        self
+    }
+
+    /// With why it cannot be told of some reviews whether they were in time.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::UntoldReviews;
+    /// # let question = ReviewQuestion::new(CollectionYear::ending(2026)?);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_untold(UntoldReviews::new(question))
+    ///     .build()?;
+    /// assert_eq!(report.figure("reviews.held.undetermined").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_untold(mut self, untold: UntoldReviews) -> Self {
+        self.untold = Some(untold);
+        self
+    }
+
+    /// With the returns that the reviews were counted from: the year of each, and whether it holds any review.
+    /// One that holds none is named in a warning.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// let year = CollectionYear::ending(2026)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let report =
+    ///     AnnualReport::builder("Sampleshire", figures).with_returns([(year, false)]).build()?;
+    /// assert!(report.to_string().contains("the return for 2025-26 holds no review"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_returns(mut self, returns: impl IntoIterator<Item = (CollectionYear, bool)>) -> Self {
+        self.returns = returns.into_iter().collect();
+        self.returns.sort_unstable();
         self
     }
 
@@ -555,11 +602,6 @@ impl Draft<'_> {
     /// Says that the parts add up.
     pub(super) fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         self.ledger.adds_up(whole, parts)
-    }
-
-    /// Says that one count is part of another, so that a reader of both knows the rest.
-    pub(super) fn within(&mut self, part: &FigureId, whole: &FigureId) -> Result<()> {
-        self.ledger.share(part, whole)
     }
 
     /// Names what is missing for a prescribed item.

@@ -7,7 +7,7 @@ use crate::record::CareRecord;
 use crate::report::timeliness::{more, one_more};
 use crate::report::{
     AttendanceFigures, ChildrenFigures, DisputeFigures, DutyFigures, IroChanges, LatenessFigures,
-    MissedReviews, ReviewFigures, ReviewQuestion, SiblingFigures,
+    MissedReviews, ReviewFigures, ReviewQuestion, SiblingFigures, UntoldReviews,
 };
 
 /// Everything the report counts from the records of children: reviews, children, duties, reasons for
@@ -43,6 +43,7 @@ pub struct AnnualFigures {
     duties: DutyFigures,
     lateness: LatenessFigures,
     missed: MissedReviews,
+    untold: UntoldReviews,
     attendance: AttendanceFigures,
     disputes: DisputeFigures,
     disputes_recorded: u64,
@@ -72,6 +73,7 @@ impl AnnualFigures {
             duties: DutyFigures::new(year, as_of),
             lateness: LatenessFigures::new(question),
             missed: MissedReviews::new(question),
+            untold: UntoldReviews::new(question),
             attendance: AttendanceFigures::new(year, as_of),
             disputes: DisputeFigures::new(year, as_of),
             disputes_recorded: 0,
@@ -124,6 +126,7 @@ impl AnnualFigures {
         assessor.for_each(record, |finding| self.duties.add(&finding))?;
         for period in record.periods_of_care() {
             self.reviews.add(calendar, period.period_of_care().view()?)?;
+            self.untold.add(calendar, period.period_of_care().view()?)?;
         }
         let periods = record.periods_of_care().iter();
         let periods: Vec<_> =
@@ -172,6 +175,7 @@ impl AnnualFigures {
             duties: self.duties.merge(other.duties)?,
             lateness: self.lateness.merge(other.lateness)?,
             missed: self.missed.merge(other.missed)?,
+            untold: self.untold.merge(other.untold)?,
             attendance: self.attendance.merge(other.attendance)?,
             disputes: self.disputes.merge(other.disputes)?,
             disputes_recorded,
@@ -214,7 +218,7 @@ impl AnnualFigures {
     /// A report from them. Where the reviews and the children were counted from returns, those figures take
     /// the place of the records' ([`with_reviews`](AnnualReportBuilder::with_reviews),
     /// [`with_children`](AnnualReportBuilder::with_children),
-    /// [`with_missed`](AnnualReportBuilder::with_missed)).
+    /// [`with_missed`](AnnualReportBuilder::with_missed), [`with_untold`](AnnualReportBuilder::with_untold)).
     ///
     /// Where no record says whether there were disputes, the report names them as missing: none recorded is
     /// not none.
@@ -235,6 +239,7 @@ impl AnnualFigures {
             .with_duties(self.duties)
             .with_lateness(self.lateness)
             .with_missed(self.missed)
+            .with_untold(self.untold)
             .with_attendance(self.attendance)
             .with_siblings(self.siblings)
             .with_iro_changes(self.iro_changes);

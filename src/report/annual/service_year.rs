@@ -3,9 +3,12 @@
 use super::{AnnualReportBuilder, Narrative, Slot};
 use crate::calendar::{CollectionYear, WorkingDays};
 use crate::error::{Error, Kind, Result};
-use crate::record::{Audit, Dispute, Disputes, Feedback, LateReason, Problems, ServiceRecord};
+use crate::record::{
+    Audit, Dispute, Disputes, Feedback, LateReason, Problems, ProtectionRecord, ServiceRecord,
+};
 use crate::report::{
-    AuditFigures, DisputeFigures, FeedbackFigures, LatenessFigures, SupportFigures, WorkforceFigures,
+    AuditFigures, DisputeFigures, FeedbackFigures, LatenessFigures, ProtectionFigures,
+    SupportFigures, WorkforceFigures,
 };
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +60,8 @@ pub struct ServiceYear {
     support: Option<Support>,
     #[cfg_attr(feature = "serde", serde(default))]
     late_reasons: Option<BTreeMap<LateReason, u32>>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    protection: Option<Vec<ProtectionRecord>>,
     #[cfg_attr(feature = "serde", serde(default))]
     narrative: Narrative,
 }
@@ -144,6 +149,7 @@ impl ServiceYear {
             feedback: None,
             support: None,
             late_reasons: None,
+            protection: None,
             narrative: Narrative::new(),
         }
     }
@@ -315,6 +321,24 @@ impl ServiceYear {
     #[must_use]
     pub fn with_late_reason(mut self, reason: LateReason, reviews: u32) -> Self {
         self.late_reasons.get_or_insert_default().insert(reason, reviews);
+        self
+    }
+
+    /// With a child's way through child protection, for a service that chairs those conferences too.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::ServiceYear;
+    /// use iro_handbook::record::ProtectionRecord;
+    ///
+    /// let service = ServiceYear::new("Sampleshire", CollectionYear::ending(2026)?)
+    ///     .with_protection(ProtectionRecord::new("C-1").with_nothing_more());
+    /// assert!(service.check().is_ok());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_protection(mut self, record: ProtectionRecord) -> Self {
+        self.protection.get_or_insert_default().push(record);
         self
     }
 
@@ -498,6 +522,14 @@ impl ServiceYear {
             feedback.problems().into_iter().for_each(|error| problems.push(error));
             self.in_year("day of the feedback", feedback.asked_on(), &mut problems);
         }
+        let mut seen = BTreeSet::new();
+        for record in self.protection.iter().flatten() {
+            record.problems().into_iter().for_each(|error| problems.push(error));
+            if !seen.insert(record.id()) {
+                let problem = "the child's way through child protection is given twice";
+                problems.add("child", record.id(), problem);
+            }
+        }
         problems.into_found()
     }
 
@@ -573,6 +605,11 @@ impl ServiceYear {
                 figures.with_reason(reason, count)
             });
             builder = builder.with_lateness(figures);
+        }
+        if let Some(records) = &self.protection {
+            let mut figures = ProtectionFigures::new(year, as_of);
+            records.iter().try_for_each(|record| figures.add(calendar, record))?;
+            builder = builder.with_protection(figures);
         }
         Ok(builder)
     }

@@ -47,7 +47,14 @@ impl AnnualReport {
                 }
             }
         }
+        let mut before: Option<&Block> = None;
         for block in section.blocks() {
+            // Figures stand together, apart from the table or text before them.
+            let apart = before.is_some_and(|before| !matches!(before, Block::Headline(_)));
+            if apart && matches!(block, Block::Headline(_)) {
+                writeln!(f)?;
+            }
+            before = Some(block);
             match block {
                 Block::Headline(headline) => self.headline(f, headline)?,
                 Block::Table(table) => self.table(f, table)?,
