@@ -6,6 +6,7 @@ mod docs;
 mod documents;
 mod duties;
 mod examples;
+mod examples_annual;
 mod examples_duties;
 mod examples_numbers;
 mod law;

@@ -1,6 +1,6 @@
 //! The report as plain text.
 
-use super::{AnnualReport, Block, Headline, Section, Table};
+use super::{AnnualReport, Block, Cell, Headline, Section, Table};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -94,21 +94,32 @@ impl AnnualReport {
                 cells.chain([wide(heading)]).max().unwrap_or_default()
             })
             .collect();
+        // A column of words begins on the left, as words do, and numbers end on the right.
+        let words: Vec<bool> = (0..table.columns().len())
+            .map(|column| {
+                let mut cells = table.rows().iter().filter_map(|row| row.cells().get(column));
+                cells.all(|cell| matches!(cell, Cell::Text(_)))
+            })
+            .collect();
         writeln!(f, "\n  {}", table.title())?;
         write!(f, "    {:<stub$}", table.stub())?;
-        for (heading, width) in table.columns().iter().zip(&widths) {
-            write!(f, "  {heading:>width$}")?;
+        for ((heading, width), words) in table.columns().iter().zip(&widths).zip(&words) {
+            write!(f, "  {}", aligned(heading, *width, *words))?;
         }
         writeln!(f)?;
         for (row, cells) in table.rows().iter().zip(&rows) {
             write!(f, "    {:<stub$}", row.label())?;
-            for (cell, width) in cells.iter().zip(&widths) {
-                write!(f, "  {cell:>width$}")?;
+            for ((cell, width), words) in cells.iter().zip(&widths).zip(&words) {
+                write!(f, "  {}", aligned(cell, *width, *words))?;
             }
             writeln!(f)?;
         }
         Ok(())
     }
+}
+
+fn aligned(text: &str, width: usize, words: bool) -> String {
+    if words { format!("{text:<width$}") } else { format!("{text:>width$}") }
 }
 
 /// A text in lines no wider than the page, each behind an indent; its own line breaks are kept.
