@@ -7,11 +7,14 @@ mod common;
 use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 use common::Failure;
-use iro_handbook::assess::{AgreedDeparture, Assessor, Departures, Finding, Outcome, Severity};
+use iro_handbook::assess::{
+    AgreedDeparture, Assessor, Departures, Finding, History, Outcome, Severity,
+};
 use iro_handbook::calendar::WorkingDays;
 use iro_handbook::law::{Family, RuleId, rules};
 use iro_handbook::record::CareRecord;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -39,6 +42,8 @@ const SAMPLE_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 7, 31);
       what was breached, a line for each finding
   check records.jsonl --as-of 2026-07-31 --format sarif --departures agreed.json
       for a tool that reads SARIF 2.1.0; what a service has agreed is a suppression
+  check records.jsonl --as-of 2026-07-31 --complete-from 2024-04-01 --policy ours.json
+      records that begin on 1 April 2024, and what the authority has decided where the law is silent
   check --sample --format fhir
       the sample as a FHIR R4 OperationOutcome
 
@@ -59,6 +64,17 @@ struct Arguments {
     /// Check the sample; the day asked about is 31 July 2026 unless another is given.
     #[arg(long)]
     sample: bool,
+
+    /// The day from which the records are complete. What hangs on reviews before it cannot be told, and is no
+    /// breach. Without it every record is complete from the start of care; a period of care that was running
+    /// when the records begin says so itself, with "entry": "not_known".
+    #[arg(long, value_name = "DATE", value_parser = common::day)]
+    complete_from: Option<NaiveDate>,
+
+    /// What the authority has decided where the law is silent: a JSON object such as
+    /// {"midway_check": {"months": 3}}.
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
 
     /// A family of duties, such as reviews or before-review; all of them where none is given. May be
     /// given again.
@@ -115,6 +131,8 @@ impl Arguments {
             file: None,
             as_of: None,
             sample: true,
+            complete_from: None,
+            policy: None,
             families: Vec::new(),
             format: Format::Text,
             departures: None,
@@ -146,9 +164,13 @@ impl Arguments {
 fn check(arguments: &Arguments) -> Result<(String, u8), Failure> {
     let as_of = arguments.as_of.or(SAMPLE_DAY.filter(|_| arguments.sample));
     let as_of = as_of.ok_or_else(|| Failure::new("--as-of", "give the day asked about"))?;
-    let mut departures = departures(arguments.departures.as_deref())?;
+    let agreed: Option<Vec<AgreedDeparture>> = read(arguments.departures.as_deref())?;
+    let mut departures = Departures::new(agreed.unwrap_or_default());
     let calendar = WorkingDays::england_and_wales();
-    let assessor = Assessor::new(&calendar, as_of).with_families(arguments.chosen());
+    let assessor = Assessor::new(&calendar, as_of)
+        .with_families(arguments.chosen())
+        .with_history(arguments.complete_from.map_or(History::Complete, History::CompleteFrom))
+        .with_policy(read(arguments.policy.as_deref())?.unwrap_or_default());
     let (mut input, name) = arguments.input()?;
 
     let mut report = Report::new(arguments.format, arguments.all, name.clone());
@@ -211,14 +233,14 @@ fn check(arguments: &Arguments) -> Result<(String, u8), Failure> {
     Ok((report.finish()?, status))
 }
 
-fn departures(file: Option<&Path>) -> Result<Departures, Failure> {
-    let Some(file) = file else { return Ok(Departures::default()) };
+/// What a file says in JSON; nothing where none is given.
+fn read<T: DeserializeOwned>(file: Option<&Path>) -> Result<Option<T>, Failure> {
+    let Some(file) = file else { return Ok(None) };
     let name = file.display();
     let bytes = std::fs::read(file).map_err(|error| Failure::new(&name, error))?;
-    let agreed: Vec<AgreedDeparture> = serde_json::from_slice(&bytes).map_err(|error| {
-        Failure::new(format!("{name}: line {}", error.line()), unreadable(&error))
-    })?;
-    Ok(Departures::new(agreed))
+    serde_json::from_slice(&bytes)
+        .map(Some)
+        .map_err(|error| Failure::new(format!("{name}: line {}", error.line()), unreadable(&error)))
 }
 
 /// Why a text cannot be read, without any of the text itself.
@@ -239,7 +261,7 @@ fn unreadable(error: &serde_json::Error) -> String {
         let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
         format!("column {column}: expected {expected}")
     } else {
-        format!("column {column}: a value that cannot be one of a care record")
+        format!("column {column}: a value that cannot stand there")
     }
 }
 

@@ -7,7 +7,7 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`record`] | what happened: children, periods of care, reviews, participation |
+//! | [`record`] | what happened: children, reviews, plans, placements, visits, health, disputes, officers |
 //! | [`law`] | what had to happen by when: every rule with its number, force, citation and days in force |
 //! | [`calendar`] | counting time: working days of England and Wales, periods, deadlines, collection years |
 //! | [`assess`] | the law laid on the records: one finding per duty, with outcome, deadline and reasons |
@@ -65,6 +65,24 @@
 //! assert!(!late.rule().force().is_law());
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
+//!
+//! # Where each thing is
+//!
+//! | of | the record | what is found, and how | an example to run |
+//! |---|---|---|---|
+//! | reviews: before, at and after | [`ReviewRecord`](record::ReviewRecord) with [`Preparation`](record::Preparation), [`Meeting`](record::Meeting), [`Decision`](record::Decision), [`Aftermath`](record::Aftermath), [`Scheduling`](record::Scheduling) | [`Assessor`](assess::Assessor) | `one_review` |
+//! | what calls for a review besides the calendar | [`ReviewCalls`](record::ReviewCalls) | [`Family::Reviews`](law::Family::Reviews) | `check` |
+//! | disputes and Cafcass | [`Dispute`](record::Dispute), [`DisputeEvent`](record::DisputeEvent), [`CafcassTest`](record::CafcassTest) | [`Family::Disputes`](law::Family::Disputes); what is due on a day: [`DisputeDue`](assess::DisputeDue) | `escalation` |
+//! | officers, caseloads, conflicts | [`ServiceRecord`](record::ServiceRecord), [`Officer`](record::Officer); of a child: [`IroHistory`](record::IroHistory), [`Kin`](record::Kin) | [`Assessor::assess_service`](assess::Assessor::assess_service), [`Caseloads`](assess::Caseloads) | `caseload` |
+//! | visits | [`Visits`](record::Visits), [`Placements`](record::Placements) | [`Family::Visits`](law::Family::Visits) | `check` |
+//! | care, placement, education and pathway plans | [`Plans`](record::Plans), [`Plan`](record::Plan) | [`Family::Plans`](law::Family::Plans) | `check` |
+//! | health | [`Health`](record::Health) | [`Family::Health`](law::Family::Health) | `check` |
+//! | short breaks | [`ShortBreaks`](record::ShortBreaks) | [`Family::Reviews`](law::Family::Reviews) | `check` |
+//! | an authority's own choices and targets | [`Policy`](assess::Policy) | [`Assessor::with_policy`](assess::Assessor::with_policy), [`Comparator::of_policy`](report::Comparator::of_policy) | `check --policy` |
+//! | departures that were agreed | [`AgreedDeparture`](assess::AgreedDeparture), by [`Finding::key`](assess::Finding::key) | [`Departures`](assess::Departures), which reports what matches nothing | `check --departures` |
+//! | the law itself | [`rules`](law::rules), [`Rule::explain`](law::Rule::explain) | | `rules` |
+//!
+//! Records that begin late are assessed with [`Assessor::with_history`](assess::Assessor::with_history).
 //!
 //! # Scope
 //!

@@ -157,7 +157,7 @@ impl<'c> Assessor<'c> {
         record: &'r CareRecord,
         mut each: impl FnMut(Finding<'r>),
     ) -> Result<()> {
-        record.check()?;
+        record.check_where_complete_from(self.history.first_day())?;
         let context = self.context();
         let sink: Sink<'_, 'r> = &mut each;
         for family in Family::ALL {

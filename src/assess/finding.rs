@@ -462,8 +462,13 @@ impl<'r> Finding<'r> {
     }
 
     /// What tells this finding from every other, and stays the same when other things are entered, in any order:
-    /// the rule, the identifier, what of it, of a chain the [day the clock started](Subject::clock), and which of
-    /// those that are otherwise the same. Services can store it and see what changed.
+    /// the rule, the identifier, what of it with its [kind](Subject::kind) and the caller's
+    /// [identifier](Subject::item) of it, of a chain the [day the clock started](Subject::clock), and which of those
+    /// that are otherwise the same. Services can store it and see what changed.
+    ///
+    /// That last number is a rank, and alone can move: of several things of one kind and one day without an identifier
+    /// of the caller's, such as two complaints, which comes first goes by what is recorded of them. With an identifier
+    /// ([`Event::with_id`](crate::record::Event::with_id) and its like) a thing is numbered among no others.
     ///
     /// A visit or review that is entered between others changes the duties it touches and no others: it answers
     /// the one before it, which keeps its key, and starts one of its own. Only a duty that comes under another

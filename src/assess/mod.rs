@@ -40,6 +40,7 @@ mod protection_clock;
 mod review_clock;
 mod review_explain;
 mod review_finding;
+mod since;
 mod subject;
 mod words;
 

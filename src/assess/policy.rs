@@ -1,7 +1,8 @@
 //! What an authority decides where the law is silent.
 
 use crate::calendar::Period;
-use crate::law::Method;
+use crate::error::{Kind, Result};
+use crate::law::{Method, RuleId};
 use std::collections::BTreeMap;
 
 /// Answers where the law is silent or leaves it to the authority, each with a documented default.
@@ -11,9 +12,12 @@ use std::collections::BTreeMap;
 /// ```
 /// use iro_handbook::assess::Policy;
 ///
-/// assert_eq!(Policy::default(), Policy::default());
+/// assert_eq!(Policy::default().midway_check(), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Policy {
     midway_check: Option<Period>,
     pub(super) weekly_visits_until: FirstReviewOf,
@@ -22,6 +26,8 @@ pub struct Policy {
     pub(super) adjourned_review: AdjournedReview,
     pub(super) review_method: Method,
     pre_birth_review_conference: Option<Period>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "targets"))]
+    targets: BTreeMap<RuleId, u8>,
 }
 
 /// Which review ends the weekly visits of SI 2010/959, regulation 28(3) and (4), "until the first review".
@@ -32,6 +38,9 @@ pub struct Policy {
 /// assert_eq!(FirstReviewOf::default(), FirstReviewOf::PeriodOfCare);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum FirstReviewOf {
     /// The first review of the period of care: the words as they stand. A child who was reviewed before
@@ -52,6 +61,9 @@ pub enum FirstReviewOf {
 /// assert_eq!(ReviewDate::default(), ReviewDate::AsReturned);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ReviewDate {
     /// The day that the authority returns as REVIEW.
@@ -73,6 +85,9 @@ pub enum ReviewDate {
 /// assert_eq!(AdjournedReview::default(), AdjournedReview::HeldOnItsStart);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum AdjournedReview {
     /// It counts as held on its start: its first meeting, or the day returned where none is recorded.
@@ -219,4 +234,63 @@ impl Policy {
     pub const fn pre_birth_review_conference(&self) -> Option<Period> {
         self.pre_birth_review_conference
     }
+
+    /// With a target that the authority has set itself: of the duties of this rule that were due, at least so
+    /// many in a hundred done in time. By default there is none.
+    ///
+    /// No finding depends on it: a duty is judged by its own rule. Reports set it beside the rate of the year
+    /// ([`Comparator::of_policy`](crate::report::Comparator::of_policy)).
+    ///
+    /// # Errors
+    ///
+    /// [`is_contradiction`](crate::Error::is_contradiction): more than a hundred in a hundred.
+    ///
+    /// ```
+    /// use iro_handbook::assess::Policy;
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// let policy = Policy::default().with_target(RuleId::RecordDistributed, 95)?;
+    /// assert_eq!(policy.target(RuleId::RecordDistributed), Some(95));
+    /// assert!(Policy::default().with_target(RuleId::RecordDistributed, 101).is_err());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn with_target(mut self, rule: RuleId, percentage: u8) -> Result<Self> {
+        self.targets.insert(rule, possible(percentage)?);
+        Ok(self)
+    }
+
+    /// The percentage of a rule's duties that the authority has set itself to do in time, where it has.
+    ///
+    /// ```
+    /// use iro_handbook::assess::Policy;
+    /// use iro_handbook::law::RuleId;
+    ///
+    /// assert_eq!(Policy::default().target(RuleId::FirstReview), None);
+    /// ```
+    #[must_use]
+    pub fn target(&self, rule: RuleId) -> Option<u8> {
+        self.targets.get(&rule).copied()
+    }
+}
+
+fn possible(percentage: u8) -> Result<u8> {
+    const WHOLE: u8 = 100;
+    if percentage <= WHOLE {
+        return Ok(percentage);
+    }
+    Err(Kind::Contradiction {
+        record: "policy".to_owned(),
+        field: "target",
+        value: percentage.to_string(),
+        problem: "a percentage of duties is at most 100".to_owned(),
+    }
+    .into())
+}
+
+#[cfg(feature = "serde")]
+fn targets<'de, D: serde::Deserializer<'de>>(input: D) -> Result<BTreeMap<RuleId, u8>, D::Error> {
+    let targets: BTreeMap<RuleId, u8> = serde::Deserialize::deserialize(input)?;
+    let mut all = targets.values().copied();
+    all.try_for_each(|target| possible(target).map(|_| ())).map_err(serde::de::Error::custom)?;
+    Ok(targets)
 }

@@ -21,6 +21,8 @@ use core::fmt;
 pub struct Subject<'r> {
     id: &'r str,
     of: Of<'r>,
+    kind: Option<&'static str>,
+    item: Option<&'r str>,
     clock: Option<NaiveDate>,
     occurrence: u32,
 }
@@ -49,6 +51,8 @@ pub enum Of<'r> {
     Consideration(NaiveDate, u32),
     /// The placement that started on this day.
     Placement(NaiveDate),
+    /// Accommodation that does not end without a review, from this day.
+    Accommodation(NaiveDate),
     /// Something that happened on this day.
     Event(NaiveDate),
     /// A series of short breaks that started on this day.
@@ -79,7 +83,35 @@ impl<'r> Subject<'r> {
     /// ```
     #[must_use]
     pub const fn new(id: &'r str, of: Of<'r>) -> Self {
-        Self { id, of, clock: None, occurrence: 0 }
+        Self { id, of, kind: None, item: None, clock: None, occurrence: 0 }
+    }
+
+    /// The same, of the thing of this kind, by its word in JSON: of two events of one day, the one that was a
+    /// complaint.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).with_kind("complaint").kind(), Some("complaint"));
+    /// ```
+    #[must_use]
+    pub const fn with_kind(mut self, kind: &'static str) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// The same, of the thing with this identifier of the caller's own: of two complaints of one day, the one
+    /// that the caller calls E-7.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).with_item("E-7").item(), Some("E-7"));
+    /// ```
+    #[must_use]
+    pub const fn with_item(mut self, id: &'r str) -> Self {
+        self.item = Some(id);
+        self
     }
 
     /// The same, of the duty whose clock started on this day: of the links of a chain, the one that runs from
@@ -98,7 +130,7 @@ impl<'r> Subject<'r> {
         self
     }
 
-    /// The same, the n-th from 0 of duties that are otherwise the same, such as those of two events of one day.
+    /// The same, the n-th from 0 of duties that are otherwise the same, such as those of two complaints of one day.
     /// They are numbered by what they say, never by the order in which they were entered.
     ///
     /// ```
@@ -134,6 +166,30 @@ impl<'r> Subject<'r> {
     #[must_use]
     pub const fn of(&self) -> Of<'r> {
         self.of
+    }
+
+    /// The kind of thing, where there may be others of the same day.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).kind(), None);
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> Option<&'static str> {
+        self.kind
+    }
+
+    /// The caller's own identifier of the thing, where it gave one.
+    ///
+    /// ```
+    /// use iro_handbook::assess::{Of, Subject};
+    ///
+    /// assert_eq!(Subject::new("C-1017", Of::Child).item(), None);
+    /// ```
+    #[must_use]
+    pub const fn item(&self) -> Option<&'r str> {
+        self.item
     }
 
     /// The day on which the clock of the duty started, where it is one of a chain.
@@ -190,6 +246,7 @@ impl fmt::Display for Of<'_> {
                 write!(f, "consideration {number} at the review of {}", long(on))
             }
             Self::Placement(from) => write!(f, "placement from {}", long(from)),
+            Self::Accommodation(from) => write!(f, "accommodation from {}", long(from)),
             Self::Event(on) => write!(f, "event of {}", long(on)),
             Self::ShortBreaks(from) => write!(f, "short breaks from {}", long(from)),
             Self::Appointment(officer, from) => {
@@ -205,12 +262,29 @@ impl fmt::Display for Of<'_> {
     }
 }
 
+/// Numbers what is handed in one after another by those that are otherwise the same, which stand side by side.
+#[derive(Default)]
+pub(super) struct Numbers<'r> {
+    before: Option<Subject<'r>>,
+    number: u32,
+}
+
+impl<'r> Numbers<'r> {
+    /// The subject, of the thing with this identifier if it has one, and with its number.
+    pub(super) fn of(&mut self, subject: Subject<'r>, item: Option<&'r str>) -> Subject<'r> {
+        let subject = Subject { item, ..subject };
+        let same = self.before.replace(subject) == Some(subject);
+        self.number = if same { self.number.saturating_add(1) } else { 0 };
+        subject.with_occurrence(self.number)
+    }
+}
+
 /// The parts of a finding's key: ASCII words and days, and identifiers with `/` and `%` escaped.
 pub(super) struct KeyOf<'r>(pub(super) Subject<'r>);
 
 impl fmt::Display for KeyOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Subject { id, of, clock, occurrence } = self.0;
+        let Subject { id, of, kind, item, clock, occurrence } = self.0;
         write!(f, "{}/", Escaped(id))?;
         match of {
             Of::Child => f.write_str("child"),
@@ -220,6 +294,7 @@ impl fmt::Display for KeyOf<'_> {
             Of::NamedDecision(on, id) => write!(f, "review/{on}/decision/id/{}", Escaped(id)),
             Of::Consideration(on, number) => write!(f, "review/{on}/consideration/{number}"),
             Of::Placement(from) => write!(f, "placement/{from}"),
+            Of::Accommodation(from) => write!(f, "accommodation/{from}"),
             Of::Event(on) => write!(f, "event/{on}"),
             Of::ShortBreaks(from) => write!(f, "short-breaks/{from}"),
             Of::Appointment(officer, from) => {
@@ -232,6 +307,12 @@ impl fmt::Display for KeyOf<'_> {
             Of::Conference(on) => write!(f, "conference/{on}"),
             Of::ProtectionPlan(began) => write!(f, "protection-plan/{began}"),
         }?;
+        if let Some(kind) = kind {
+            write!(f, "/{kind}")?;
+        }
+        if let Some(item) = item {
+            write!(f, "/id/{}", Escaped(item))?;
+        }
         if let Some(started) = clock {
             write!(f, "/from/{started}")?;
         }

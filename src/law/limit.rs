@@ -223,6 +223,8 @@ pub enum Number {
     WeeksLookedAfter,
     /// The months in one placement after which other cases apply.
     MonthsInPlacement,
+    /// How many months before the event something still counts for it.
+    MonthsBefore,
     /// The most days in one short break.
     DaysEachBreak,
     /// The most days of short breaks in the months that [`BreakMonths`](Self::BreakMonths) gives.
@@ -248,6 +250,7 @@ impl fmt::Display for Number {
             Self::HoursLookedAfter => "hours looked after, at least",
             Self::WorkingDaysLookedAfter => "working days looked after, at least",
             Self::WeeksLookedAfter => "weeks looked after, at least",
+            Self::MonthsBefore => "months before it, at most",
             Self::MonthsInPlacement => "months in the placement",
             Self::DaysEachBreak => "days in one break, at most",
             Self::DaysOfBreaks => "days of breaks together, at most",

@@ -36,6 +36,22 @@ impl fmt::Display for AccommodationKind {
 }
 
 impl AccommodationKind {
+    /// The word for it in JSON and in the [keys](crate::assess::Finding::key) of findings.
+    ///
+    /// ```
+    /// use iro_handbook::record::AccommodationKind;
+    ///
+    /// assert_eq!(AccommodationKind::CourtOrPolice.code(), "court_or_police");
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CourtOrPolice => "court_or_police",
+            Self::CustodyOfChildInCare => "custody_of_child_in_care",
+            Self::ChildNotInCare => "child_not_in_care",
+        }
+    }
+
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::CourtOrPolice => "required by the court or the police",
@@ -59,13 +75,15 @@ impl AccommodationKind {
 ///     .with_parent_took_over(true);
 /// assert_eq!(stay.ended(), Some(day(20)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Accommodation {
     kind: AccommodationKind,
     began: NaiveDate,
+    #[cfg_attr(feature = "serde", serde(default))]
+    id: Option<String>,
     #[cfg_attr(feature = "serde", serde(default))]
     ended: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
@@ -89,7 +107,33 @@ impl Accommodation {
     /// ```
     #[must_use]
     pub const fn new(kind: AccommodationKind, began: NaiveDate) -> Self {
-        Self { kind, began, ended: None, parent_took_over: None }
+        Self { kind, began, id: None, ended: None, parent_took_over: None }
+    }
+
+    /// With the caller's own identifier, which no other stay of the list has. By it a finding is told from
+    /// those of others of its kind and first day.
+    ///
+    /// ```
+    /// # use iro_handbook::record::{Accommodation, AccommodationKind};
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(Accommodation::new(AccommodationKind::CourtOrPolice, day).with_id("E-7").id(), Some("E-7"));
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The caller's own identifier, where it gave one.
+    ///
+    /// ```
+    /// # use iro_handbook::record::{Accommodation, AccommodationKind};
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(Accommodation::new(AccommodationKind::CourtOrPolice, day).id(), None);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// With the day it ended.

@@ -2,8 +2,9 @@
 
 use super::dated::{Span, differences, runs};
 use super::{
-    AdoptionChange, CarePeriod, CareRecord, Chair, Entry, IroPresence, LegalStatuses,
-    ParentPlacement, PeriodOfCare, Placement, PlacementKind, Placements, Problems,
+    AccommodationKind, AdoptionChange, CarePeriod, CareRecord, Chair, Entry, IroPresence,
+    LegalStatuses, ParentPlacement, PeriodOfCare, Placement, PlacementKind, Placements, Problems,
+    ReviewRecord, ShortBreak, before_birth,
 };
 use chrono::NaiveDate;
 use core::cmp::Ordering;
@@ -23,21 +24,15 @@ pub(super) fn of_period(
         with_a_parent(period, problems);
     }
     authority(period, problems);
+    not_in_care(period, problems);
+    one_review_after_another(period, problems);
 }
 
 /// What contradicts what between the parts of a child's record.
 pub(super) fn of_record(record: &CareRecord, problems: &mut Problems<'_>) {
     let periods = record.periods_of_care();
-    if let Some(born) = record.born() {
-        let later = "the day of birth is later";
-        for began in periods.iter().map(CarePeriod::began).filter(|began| *began < born) {
-            problems.add("period of care began", began, later);
-        }
-        let series = record.short_breaks().series().unwrap_or_default().iter();
-        for began in series.map(super::ShortBreakSeries::began).filter(|began| *began < born) {
-            problems.add("short breaks began", began, later);
-        }
-    }
+    before_birth::problems(record, problems);
+    short_breaks(record, problems);
     if record.iro().appointments().is_some_and(<[_]>::is_empty) {
         for review in periods.iter().flat_map(CarePeriod::reviews) {
             let field = match review.meeting().chair() {
@@ -180,6 +175,93 @@ pub(crate) fn authority_by_status(statuses: &LegalStatuses) -> impl Iterator<Ite
     let spans = statuses.spans().unwrap_or_default().iter();
     let spans = spans.filter(|span| span.status().is_authority_to_place());
     runs(spans.map(|span| (span.from(), span.ended())))
+}
+
+/// By a care order or an interim one a child is in care.
+fn care_orders(statuses: &LegalStatuses) -> impl Iterator<Item = Span> {
+    let spans = statuses.spans().unwrap_or_default().iter();
+    spans.filter(|span| span.status().is_care_order()).map(|span| (span.from(), span.ended()))
+}
+
+/// Accommodation of a child not in care, in the time of a care order. One may end with the other.
+fn not_in_care(period: &CarePeriod, problems: &mut Problems<'_>) {
+    for stay in period.review_calls().accommodations().unwrap_or_default() {
+        let span = (stay.began(), stay.ended());
+        if stay.kind() == AccommodationKind::ChildNotInCare
+            && care_orders(period.legal_statuses()).any(|order| share_a_night(order, span))
+        {
+            let problem = "the legal statuses have a care order in its time";
+            problems.add("accommodation of a child not in care", stay.began(), problem);
+        }
+    }
+}
+
+/// Short breaks of a child not in care: there is no care order in their time, and none of them begins while
+/// the child is in a placement. One that made the child looked after may be a placement itself.
+fn short_breaks(record: &CareRecord, problems: &mut Problems<'_>) {
+    let series = record.short_breaks().series().unwrap_or_default().iter();
+    for series in series.filter(|series| series.child_in_care() == Some(false)) {
+        let whole = (series.began(), series.ended());
+        for period in record.periods_of_care() {
+            if care_orders(period.legal_statuses()).any(|order| share_a_night(order, whole)) {
+                let problem = "the legal statuses have a care order in the time of the series";
+                problems.add("short breaks of a child not in care", series.began(), problem);
+            }
+            let breaks = series.breaks().unwrap_or_default().iter().map(ShortBreak::began);
+            for began in breaks {
+                let elsewhere = spans(period.placements(), |_| true)
+                    .any(|(from, ended)| from < began && ended.is_none_or(|ended| began < ended));
+                if elsewhere {
+                    let problem =
+                        "by the placements of the period of care the child was placed elsewhere";
+                    problems.add("short break of a child not in care", began, problem);
+                }
+            }
+        }
+    }
+}
+
+/// A review is over by the day on which the next one is held.
+fn one_review_after_another(period: &CarePeriod, problems: &mut Problems<'_>) {
+    let reviews = period.reviews().iter();
+    for (review, next) in reviews.clone().zip(reviews.skip(1)) {
+        let completed = review.scheduling().completed().on();
+        if let Some(completed) = completed.filter(|completed| *completed > next.held_on()) {
+            problems.add("review completed on", completed, "the next review was held before it");
+        }
+    }
+}
+
+/// The review said to have come before a change or a decision is one of those on record, as far as the
+/// records hold them all: from a day, or throughout.
+pub(super) fn reviewed(
+    period: &CarePeriod,
+    complete_from: Option<NaiveDate>,
+    problems: &mut Problems<'_>,
+) {
+    let hidden = (period.period_of_care().entry() == Entry::NotKnown).then(|| period.began());
+    let seen_from = complete_from.max(hidden);
+    let began = period.began();
+    for (field, done) in period.review_calls().reviewed() {
+        let seen = done.on().filter(|day| {
+            seen_from.is_none_or(|from| *day >= from) || (hidden.is_none() && *day < began)
+        });
+        if let Some(day) = seen.filter(|day| !period.reviews().iter().any(|r| is_of(r, *day))) {
+            problems.add(field, day, "no review is recorded for that day");
+        }
+    }
+}
+
+/// A series of meetings goes by any of its days that is on record.
+fn is_of(review: &ReviewRecord, day: NaiveDate) -> bool {
+    let schedule = review.scheduling();
+    review.held_on() == day
+        || schedule.first_meeting() == Some(day)
+        || schedule.completed().on() == Some(day)
+}
+
+fn share_a_night((from, ended): Span, (since, until): Span) -> bool {
+    ended.is_none_or(|ended| since < ended) && until.is_none_or(|until| from < until)
 }
 
 fn spans(

@@ -92,6 +92,8 @@ pub struct CafcassTest {
     #[cfg_attr(feature = "serde", serde(default))]
     put_right_in_reasonable_time: Option<bool>,
     #[cfg_attr(feature = "serde", serde(default))]
+    referred_already: Option<bool>,
+    #[cfg_attr(feature = "serde", serde(default))]
     decided_against: Done,
     #[cfg_attr(feature = "serde", serde(default))]
     reason_against: Option<String>,
@@ -114,6 +116,7 @@ impl CafcassTest {
             failure: None,
             raised_with_senior_officers: Done::NotRecorded,
             put_right_in_reasonable_time: None,
+            referred_already: None,
             decided_against: Done::NotRecorded,
             reason_against: None,
         }
@@ -164,6 +167,22 @@ impl CafcassTest {
     #[must_use]
     pub const fn with_put_right_in_reasonable_time(mut self, put_right: bool) -> Self {
         self.put_right_in_reasonable_time = Some(put_right);
+        self
+    }
+
+    /// With whether a referral made in the dispute before the test was about the same failure. It then answers
+    /// this test too; a referral about another failure does not.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::CafcassTest;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 6, 12).unwrap();
+    /// assert_eq!(CafcassTest::new(day).with_referred_already(false).referred_already(), Some(false));
+    /// ```
+    #[must_use]
+    pub const fn with_referred_already(mut self, referred_already: bool) -> Self {
+        self.referred_already = Some(referred_already);
         self
     }
 
@@ -257,6 +276,19 @@ impl CafcassTest {
         self.put_right_in_reasonable_time
     }
 
+    /// Whether a referral made in the dispute before the test was about the same failure.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 6, 12).unwrap();
+    /// assert_eq!(iro_handbook::record::CafcassTest::new(day).referred_already(), None);
+    /// ```
+    #[must_use]
+    pub const fn referred_already(&self) -> Option<bool> {
+        self.referred_already
+    }
+
     /// Whether and when the reason for making no referral was put on record.
     ///
     /// ```
@@ -340,6 +372,7 @@ impl fmt::Debug for CafcassTest {
             .field("failure", &self.failure)
             .field("raised_with_senior_officers", &self.raised_with_senior_officers)
             .field("put_right_in_reasonable_time", &self.put_right_in_reasonable_time)
+            .field("referred_already", &self.referred_already)
             .field("decided_against", &self.decided_against)
             .finish_non_exhaustive()
     }

@@ -286,10 +286,21 @@ impl CareRecord {
     /// ```
     #[must_use]
     pub fn problems(&self) -> Vec<Error> {
+        self.problems_where_complete_from(Some(NaiveDate::MAX))
+    }
+
+    /// As [`check`](Self::check), and whether the record contradicts itself where it holds every review from
+    /// a day on, or every one.
+    pub(crate) fn check_where_complete_from(&self, from: Option<NaiveDate>) -> Result<()> {
+        self.problems_where_complete_from(from).into_iter().next().map_or(Ok(()), Err)
+    }
+
+    fn problems_where_complete_from(&self, from: Option<NaiveDate>) -> Vec<Error> {
         let mut problems = Problems::new("child", &self.id);
         problems.identifier("identifier of the child", &self.id);
         for period in &self.periods_of_care {
             period.problems(&mut problems);
+            agreement::reviewed(period, from, &mut problems);
         }
         for (before, after) in self.periods_of_care.iter().zip(self.periods_of_care.iter().skip(1))
         {

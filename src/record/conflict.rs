@@ -32,6 +32,25 @@ pub enum Position {
 }
 
 impl Position {
+    /// The word for it in JSON and in the [keys](crate::assess::Finding::key) of findings.
+    ///
+    /// ```
+    /// use iro_handbook::record::Position;
+    ///
+    /// assert_eq!(Position::PreparesPlan.code(), "prepares_plan");
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PreparesPlan => "prepares_plan",
+            Self::ManagesCase => "manages_case",
+            Self::VisitingRepresentative => "visiting_representative",
+            Self::PersonalAdviser => "personal_adviser",
+            Self::ManagerOfThem => "manager_of_them",
+            Self::ControlsResources => "controls_resources",
+        }
+    }
+
     /// In words, as a fact of a finding says it.
     ///
     /// ```

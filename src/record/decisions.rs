@@ -293,9 +293,6 @@ impl Decision {
     }
 
     pub(crate) fn problems(&self, held_on: NaiveDate, problems: &mut Problems<'_>) {
-        if self.id.as_deref().is_some_and(|id| id.trim().is_empty()) {
-            problems.add("identifier of a decision", "empty", "it is given, and says nothing");
-        }
         self.what.problems("decision", problems);
         if let Implementer::Named(who) = &self.implementer {
             who.problems("implementer of a decision", problems);

@@ -376,6 +376,11 @@ impl Dispute {
                 let problem = "the test stands twice on that day";
                 add(problems, "Cafcass test on", test.on().to_string(), problem);
             }
+            let first = self.referred_to_cafcass();
+            if test.referred_already() == Some(true) && first.is_none_or(|on| on >= test.on()) {
+                let problem = "referred already, and yet no earlier day has a referral";
+                add(problems, "Cafcass test on", test.on().to_string(), problem);
+            }
             if let Some((field, value, problem)) = test.problem() {
                 add(problems, field, value, problem);
             }

@@ -1,9 +1,8 @@
 //! Disputes raised by the IRO, and referrals to Cafcass.
 
-use super::{Dispute, Problems};
+use super::{Dispute, Problems, identifiers};
 use crate::error::Kind;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// The disputes raised by the IRO about one child, each with its referrals to Cafcass.
 ///
@@ -74,22 +73,18 @@ impl Disputes {
 
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
         let list = self.list.as_deref().unwrap_or_default();
-        let mut seen = BTreeSet::new();
-        for dispute in list {
-            dispute.problems(problems);
-            // One alone is not entered: the check of most records allocates nothing.
-            if list.len() > 1 && !seen.insert(dispute.id()) {
-                problems.push(
-                    Kind::Contradiction {
-                        record: format!("dispute {}", dispute.id()),
-                        field: "dispute",
-                        value: dispute.id().to_owned(),
-                        problem: "another dispute has this identifier".to_owned(),
-                    }
-                    .into(),
-                );
-            }
-        }
+        list.iter().for_each(|dispute| dispute.problems(problems));
+        identifiers::repeated(list.iter().map(Dispute::id), |id| {
+            problems.push(
+                Kind::Contradiction {
+                    record: format!("dispute {id}"),
+                    field: "dispute",
+                    value: id.to_owned(),
+                    problem: "another dispute has this identifier".to_owned(),
+                }
+                .into(),
+            );
+        });
     }
 }
 

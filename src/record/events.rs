@@ -1,7 +1,7 @@
 //! Significant events of which the IRO has to be told.
 
 use super::dated::{self, Dated};
-use super::{Done, Problems};
+use super::{Done, Problems, identifiers};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -47,6 +47,32 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// The word for it in JSON and in the [keys](crate::assess::Finding::key) of findings.
+    ///
+    /// ```
+    /// use iro_handbook::record::EventKind;
+    ///
+    /// assert_eq!(EventKind::PlanChange.code(), "plan_change");
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PlanChange => "plan_change",
+            Self::MissedDecision => "missed_decision",
+            Self::Contact => "contact",
+            Self::SocialWorkerChange => "social_worker_change",
+            Self::Safeguarding => "safeguarding",
+            Self::Complaint => "complaint",
+            Self::UnplannedMove => "unplanned_move",
+            Self::FamilyEvent => "family_event",
+            Self::Charge => "charge",
+            Self::Exclusion => "exclusion",
+            Self::Missing => "missing",
+            Self::Health => "health",
+            Self::PanelDecision => "panel_decision",
+        }
+    }
+
     /// In a few words.
     ///
     /// ```
@@ -74,6 +100,27 @@ impl EventKind {
     }
 }
 
+impl EventKind {
+    /// What comes unplanned, so that nobody can be told of it beforehand.
+    const fn is_unforeseen(self) -> bool {
+        match self {
+            Self::Safeguarding
+            | Self::Complaint
+            | Self::UnplannedMove
+            | Self::Charge
+            | Self::Exclusion
+            | Self::Missing => true,
+            Self::PlanChange
+            | Self::MissedDecision
+            | Self::Contact
+            | Self::SocialWorkerChange
+            | Self::FamilyEvent
+            | Self::Health
+            | Self::PanelDecision => false,
+        }
+    }
+}
+
 impl fmt::Display for EventKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.meaning())
@@ -90,13 +137,15 @@ impl fmt::Display for EventKind {
 /// let event = Event::new(EventKind::Missing, day(3)).with_iro_told(day(4));
 /// assert_eq!(event.iro_told().on(), Some(day(4)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Event {
     kind: EventKind,
     on: NaiveDate,
+    #[cfg_attr(feature = "serde", serde(default))]
+    id: Option<String>,
     #[cfg_attr(feature = "serde", serde(default))]
     iro_told: Done,
 }
@@ -119,7 +168,33 @@ impl Event {
     /// ```
     #[must_use]
     pub const fn new(kind: EventKind, on: NaiveDate) -> Self {
-        Self { kind, on, iro_told: Done::NotRecorded }
+        Self { kind, on, id: None, iro_told: Done::NotRecorded }
+    }
+
+    /// With the caller's own identifier, which no other event of the list has. By it a finding is told from
+    /// those of others of its kind and day.
+    ///
+    /// ```
+    /// # use iro_handbook::record::{Event, EventKind};
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(Event::new(EventKind::Missing, day).with_id("E-7").id(), Some("E-7"));
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The caller's own identifier, where it gave one.
+    ///
+    /// ```
+    /// # use iro_handbook::record::{Event, EventKind};
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(Event::new(EventKind::Missing, day).id(), None);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// With the day the IRO was told, or that the IRO was not.
@@ -255,11 +330,19 @@ impl Events {
         ended: Option<NaiveDate>,
         problems: &mut Problems<'_>,
     ) {
+        let ids = self.list.iter().flatten().map(Event::id);
+        let twice = "two significant events have it";
+        identifiers::problems("identifier of a significant event", ids, twice, problems);
         for event in self.list.iter().flatten() {
             if event.on < began {
                 problems.add("significant event", event.on, "the period of care began later");
             } else if ended.is_some_and(|ended| event.on > ended) {
                 problems.add("significant event", event.on, "the period of care had ended");
+            }
+            let told = event.iro_told.on().filter(|told| *told < event.on);
+            if let Some(told) = told.filter(|_| event.kind.is_unforeseen()) {
+                let problem = "nobody could tell of such an event before it happened";
+                problems.add("IRO told of a significant event", told, problem);
             }
         }
     }

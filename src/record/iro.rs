@@ -378,14 +378,15 @@ impl IroHistory {
             if officer.trim().is_empty() {
                 problems.add("IRO appointed", from, "the officer is not named");
             }
-            if let Some(to) = to {
-                if to < from {
-                    problems.add("appointment of the IRO ended", to, "it ends before it begins");
-                }
-                for (field, done) in [("IRO named", named), ("IRO met the child", met_child)] {
-                    if let Some(on) = done.on().filter(|on| on > to) {
-                        problems.add(field, on, "the appointment had ended");
-                    }
+            if let Some(to) = to.filter(|to| to < from) {
+                problems.add("appointment of the IRO ended", to, "it ends before it begins");
+            }
+            for (field, done) in [("IRO named", named), ("IRO met the child", met_child)] {
+                let Some(on) = done.on() else { continue };
+                if to.is_some_and(|to| on > to) {
+                    problems.add(field, on, "the appointment had ended");
+                } else if on < *from {
+                    problems.add(field, on, "the appointment began later");
                 }
             }
             if before.is_some_and(|before| before.from == *from)

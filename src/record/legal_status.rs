@@ -66,6 +66,10 @@ impl LegalStatus {
     }
 
     /// Whether it is authority to place for adoption.
+    pub(super) const fn is_care_order(self) -> bool {
+        matches!(self, Self::CareOrder | Self::InterimCareOrder)
+    }
+
     pub(super) const fn is_authority_to_place(self) -> bool {
         matches!(self, Self::AdoptionConsent | Self::PlacementOrder)
     }

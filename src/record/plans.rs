@@ -1,6 +1,6 @@
 //! The care plan and the plans and steps beside it.
 
-use super::{Done, PeriodOfCare, Problems, Review};
+use super::{Done, Entry, PeriodOfCare, Problems, Review};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -209,6 +209,16 @@ pub enum CeasingApproval {
     EndedByLaw(String),
 }
 
+impl CeasingApproval {
+    /// The day of the approval, whoever gave it.
+    pub(crate) const fn on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::On(day) | Self::ByNominatedOfficer(day) | Self::ByAnother(day) => Some(*day),
+            Self::NotRecorded | Self::No | Self::EndedByLaw(_) => None,
+        }
+    }
+}
+
 // Not the text: it is about a child.
 impl fmt::Debug for CeasingApproval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -243,6 +253,7 @@ pub struct Plans {
     care_plan: Plan,
     pub(crate) education_plan: EducationPlan,
     pub(crate) pathway_assessment: Done,
+    pathway_plan: Done,
     pub(crate) ceasing_approval: CeasingApproval,
     pub(crate) visitor_considered_at: Option<Vec<NaiveDate>>,
     pub(crate) visitor_refused_on: Option<NaiveDate>,
@@ -300,6 +311,32 @@ impl Plans {
     pub fn with_pathway_assessment(mut self, done: impl Into<Done>) -> Self {
         self.pathway_assessment = done.into();
         self
+    }
+
+    /// With the day on which the pathway plan was prepared (regulation 43). It is a fact of the record: the law has
+    /// no number of days for it, so no rule judges it.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Done, Plans};
+    ///
+    /// assert_eq!(Plans::default().with_pathway_plan(Done::No).pathway_plan(), Done::No);
+    /// ```
+    #[must_use]
+    pub fn with_pathway_plan(mut self, prepared: impl Into<Done>) -> Self {
+        self.pathway_plan = prepared.into();
+        self
+    }
+
+    /// Whether and when the pathway plan was prepared.
+    ///
+    /// ```
+    /// use iro_handbook::record::{Done, Plans};
+    ///
+    /// assert_eq!(Plans::default().pathway_plan(), Done::NotRecorded);
+    /// ```
+    #[must_use]
+    pub const fn pathway_plan(&self) -> Done {
+        self.pathway_plan
     }
 
     /// With the approval of ceasing to look after the child (regulation 39).
@@ -360,6 +397,11 @@ impl Plans {
             if why.trim().is_empty() {
                 problems.add("education plan", "not needed", "it has no reason");
             }
+        }
+        let known = (care.entry() == Entry::Known).then(|| care.began());
+        let approved = self.ceasing_approval.on().filter(|on| known.is_some_and(|k| *on < k));
+        if let Some(on) = approved {
+            problems.add("ceasing approval", on, "the period of care began later");
         }
         match &self.ceasing_approval {
             CeasingApproval::EndedByLaw(why) if why.trim().is_empty() => {

@@ -2,8 +2,8 @@
 
 use super::{EthnicGroup, Sex};
 
-/// A child's sex, ethnic group, and whether the child seeks asylum unaccompanied. What is not given is
-/// not recorded.
+/// A child's sex, ethnic group, and whether the child is disabled and seeks asylum unaccompanied. What is not
+/// given is not recorded.
 ///
 /// `Debug` shows none of it.
 ///
@@ -23,6 +23,7 @@ pub struct Profile {
     sex: Option<Sex>,
     ethnic_group: Option<EthnicGroup>,
     unaccompanied: Option<bool>,
+    disabled: Option<bool>,
 }
 
 // What it holds is about a child.
@@ -42,7 +43,7 @@ impl Profile {
     /// ```
     #[must_use]
     pub const fn new() -> Self {
-        Self { sex: None, ethnic_group: None, unaccompanied: None }
+        Self { sex: None, ethnic_group: None, unaccompanied: None, disabled: None }
     }
 
     /// With the sex.
@@ -85,6 +86,19 @@ impl Profile {
         self
     }
 
+    /// With whether the child is disabled (Children Act 1989, section 17(11)).
+    ///
+    /// ```
+    /// use iro_handbook::record::Profile;
+    ///
+    /// assert_eq!(Profile::new().with_disabled(true).disabled(), Some(true));
+    /// ```
+    #[must_use]
+    pub const fn with_disabled(mut self, disabled: bool) -> Self {
+        self.disabled = Some(disabled);
+        self
+    }
+
     /// The sex, where it is recorded.
     ///
     /// ```
@@ -113,5 +127,15 @@ impl Profile {
     #[must_use]
     pub const fn unaccompanied(&self) -> Option<bool> {
         self.unaccompanied
+    }
+
+    /// Whether the child is disabled, where it is recorded.
+    ///
+    /// ```
+    /// assert_eq!(iro_handbook::record::Profile::new().disabled(), None);
+    /// ```
+    #[must_use]
+    pub const fn disabled(&self) -> Option<bool> {
+        self.disabled
     }
 }

@@ -23,6 +23,8 @@ use chrono::NaiveDate;
 pub struct PlanChange {
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
+    id: Option<String>,
+    #[cfg_attr(feature = "serde", serde(default))]
     reviewed: Done,
     #[cfg_attr(feature = "serde", serde(default))]
     not_practicable: Exception,
@@ -45,7 +47,33 @@ impl PlanChange {
     /// ```
     #[must_use]
     pub const fn new(on: NaiveDate) -> Self {
-        Self { on, reviewed: Done::NotRecorded, not_practicable: Exception::NotRecorded }
+        Self { on, id: None, reviewed: Done::NotRecorded, not_practicable: Exception::NotRecorded }
+    }
+
+    /// With the caller's own identifier, which no other change of the list has. By it a finding is told from
+    /// those of others of its day.
+    ///
+    /// ```
+    /// # use iro_handbook::record::PlanChange;
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(PlanChange::new(day).with_id("E-7").id(), Some("E-7"));
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The caller's own identifier, where it gave one.
+    ///
+    /// ```
+    /// # use iro_handbook::record::PlanChange;
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(PlanChange::new(day).id(), None);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// With whether and when a review considered it.
@@ -145,6 +173,8 @@ impl PlanChange {
 pub struct ParentPlacement {
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
+    id: Option<String>,
+    #[cfg_attr(feature = "serde", serde(default))]
     reviewed: Done,
 }
 
@@ -165,7 +195,33 @@ impl ParentPlacement {
     /// ```
     #[must_use]
     pub const fn new(on: NaiveDate) -> Self {
-        Self { on, reviewed: Done::NotRecorded }
+        Self { on, id: None, reviewed: Done::NotRecorded }
+    }
+
+    /// With the caller's own identifier, which no other decision of the list has. By it a finding is told from
+    /// those of others of its day.
+    ///
+    /// ```
+    /// # use iro_handbook::record::ParentPlacement;
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(ParentPlacement::new(day).with_id("E-7").id(), Some("E-7"));
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The caller's own identifier, where it gave one.
+    ///
+    /// ```
+    /// # use iro_handbook::record::ParentPlacement;
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(ParentPlacement::new(day).id(), None);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// With whether and when the case was reviewed for it.
@@ -229,6 +285,8 @@ impl ParentPlacement {
 pub struct PlacementEnding {
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
+    id: Option<String>,
+    #[cfg_attr(feature = "serde", serde(default))]
     reviewed: Done,
     #[cfg_attr(feature = "serde", serde(default))]
     immediate_risk: Exception,
@@ -251,7 +309,33 @@ impl PlacementEnding {
     /// ```
     #[must_use]
     pub const fn new(on: NaiveDate) -> Self {
-        Self { on, reviewed: Done::NotRecorded, immediate_risk: Exception::NotRecorded }
+        Self { on, id: None, reviewed: Done::NotRecorded, immediate_risk: Exception::NotRecorded }
+    }
+
+    /// With the caller's own identifier, which no other decision of the list has. By it a finding is told from
+    /// those of others of its day.
+    ///
+    /// ```
+    /// # use iro_handbook::record::PlacementEnding;
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(PlacementEnding::new(day).with_id("E-7").id(), Some("E-7"));
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The caller's own identifier, where it gave one.
+    ///
+    /// ```
+    /// # use iro_handbook::record::PlacementEnding;
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(PlacementEnding::new(day).id(), None);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// With whether and when the case was reviewed for it.

@@ -2,8 +2,8 @@
 
 use super::dated::{self, Dated};
 use super::{
-    Accommodation, AdoptionAuthority, ParentPlacement, PeriodOfCare, PlacementEnding, PlanChange,
-    Problems, ReviewPrompt, SecurePlacement,
+    Accommodation, AdoptionAuthority, Done, ParentPlacement, PeriodOfCare, PlacementEnding,
+    PlanChange, Problems, ReviewPrompt, SecurePlacement, identifiers,
 };
 use chrono::NaiveDate;
 
@@ -248,6 +248,17 @@ impl ReviewCalls {
         self.secure_placements.as_deref()
     }
 
+    /// The reviews said to have come before a change or a decision, each with what to call it.
+    pub(super) fn reviewed(&self) -> impl Iterator<Item = (&'static str, Done)> {
+        let changes = self.plan_changes().unwrap_or_default().iter();
+        let changes = changes.map(|each| ("review before a change of plan", each.reviewed()));
+        let parents = self.parent_placements().unwrap_or_default().iter();
+        let parents = parents.map(|each| ("review before placing with a parent", each.reviewed()));
+        let endings = self.placement_endings().unwrap_or_default().iter();
+        let endings = endings.map(|each| ("review before ending a placement", each.reviewed()));
+        changes.chain(parents).chain(endings)
+    }
+
     pub(super) fn problems(&self, care: &PeriodOfCare, problems: &mut Problems<'_>) {
         let prompts = self.prompts().unwrap_or_default();
         prompts.iter().for_each(|prompt| prompt.problems(problems));
@@ -267,6 +278,7 @@ impl ReviewCalls {
         dated::overlaps(secure.iter().map(|each| (each.began(), each.ended())), |day| {
             problems.add("secure placement", day, "the one before had not ended");
         });
+        self.identifiers(problems);
         let mut within = |field, day: NaiveDate| {
             let problem = if day < care.began() {
                 "it is before the period of care began"
@@ -290,5 +302,20 @@ impl ReviewCalls {
             within("secure placement began", each.day());
             each.ended().into_iter().for_each(|day| within("secure placement ended", day));
         }
+    }
+    fn identifiers(&self, problems: &mut Problems<'_>) {
+        let twice = "two on the list have it";
+        let ids = self.prompts.iter().flatten().map(ReviewPrompt::id);
+        identifiers::problems("identifier of an event calling for a review", ids, twice, problems);
+        let ids = self.accommodations.iter().flatten().map(Accommodation::id);
+        identifiers::problems("identifier of an accommodation", ids, twice, problems);
+        let ids = self.plan_changes.iter().flatten().map(PlanChange::id);
+        identifiers::problems("identifier of a change of plan", ids, twice, problems);
+        let ids = self.parent_placements.iter().flatten().map(ParentPlacement::id);
+        let field = "identifier of a decision to place with a parent";
+        identifiers::problems(field, ids, twice, problems);
+        let ids = self.placement_endings.iter().flatten().map(PlacementEnding::id);
+        let field = "identifier of a decision to end a placement";
+        identifiers::problems(field, ids, twice, problems);
     }
 }

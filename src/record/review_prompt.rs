@@ -39,6 +39,24 @@ impl fmt::Display for PromptReason {
 }
 
 impl PromptReason {
+    /// The word for it in JSON and in the [keys](crate::assess::Finding::key) of findings.
+    ///
+    /// ```
+    /// use iro_handbook::record::PromptReason;
+    ///
+    /// assert_eq!(PromptReason::IroAsked.code(), "iro_asked");
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::IroAsked => "iro_asked",
+            Self::WelfareNotSafeguarded => "welfare_not_safeguarded",
+            Self::PersistentlyAbsent => "persistently_absent",
+            Self::RiskReported => "risk_reported",
+            Self::ChildAsked => "child_asked",
+        }
+    }
+
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::IroAsked => "the IRO asked for a review",
@@ -68,6 +86,8 @@ impl PromptReason {
 pub struct ReviewPrompt {
     on: NaiveDate,
     reason: PromptReason,
+    #[cfg_attr(feature = "serde", serde(default))]
+    id: Option<String>,
     /// Whether the IRO found the child's own request unjustified.
     #[cfg_attr(feature = "serde", serde(default))]
     unjustified: Exception,
@@ -89,7 +109,33 @@ impl ReviewPrompt {
     /// ```
     #[must_use]
     pub const fn new(on: NaiveDate, reason: PromptReason) -> Self {
-        Self { on, reason, unjustified: Exception::NotRecorded }
+        Self { on, reason, id: None, unjustified: Exception::NotRecorded }
+    }
+
+    /// With the caller's own identifier, which no other event of the list has. By it a finding is told from
+    /// those of others of its reason and day.
+    ///
+    /// ```
+    /// # use iro_handbook::record::{PromptReason, ReviewPrompt};
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(ReviewPrompt::new(day, PromptReason::IroAsked).with_id("E-7").id(), Some("E-7"));
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The caller's own identifier, where it gave one.
+    ///
+    /// ```
+    /// # use iro_handbook::record::{PromptReason, ReviewPrompt};
+    /// # let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    /// assert_eq!(ReviewPrompt::new(day, PromptReason::IroAsked).id(), None);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// With whether the IRO found the child's own request unjustified, and why: it then brings nothing

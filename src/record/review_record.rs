@@ -2,7 +2,7 @@
 
 use super::{
     Aftermath, Chair, Decision, LateReason, Meeting, Participation, Preparation, Problems, Review,
-    Scheduling,
+    Scheduling, identifiers,
 };
 use chrono::NaiveDate;
 
@@ -322,13 +322,12 @@ impl ReviewRecord {
             }
         }
         let decisions = self.decisions.as_deref().unwrap_or_default();
-        for (place, decision) in decisions.iter().enumerate() {
+        for decision in decisions {
             decision.problems(self.held_on, problems);
-            let same = |before: &Decision| before.id() == decision.id();
-            if let Some(id) = decision.id().filter(|_| decisions.iter().take(place).any(same)) {
-                problems.add("identifier of a decision", id, "two decisions of a review have it");
-            }
         }
+        let twice = "two decisions of a review have it";
+        let ids = decisions.iter().map(Decision::id);
+        identifiers::problems("identifier of a decision", ids, twice, problems);
         self.aftermath.problems(self.held_on, problems);
         self.scheduling.problems(self.held_on, problems);
     }

@@ -9,7 +9,7 @@
 //! ```
 //! use iro_handbook::calendar::CollectionYear;
 //! use iro_handbook::render;
-//! use iro_handbook::report::annual::{AnnualReport, Narrative, Slot};
+//! use iro_handbook::report::annual::{AnnualReport, Disclosure, Narrative, Slot};
 //! use iro_handbook::report::{ReviewFigures, ReviewQuestion};
 //!
 //! let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
@@ -18,7 +18,8 @@
 //!
 //! assert!(render::markdown(&report).starts_with("# Annual report"));
 //! assert!(render::html(&report).contains("Ask me &lt;before&gt; the meeting."));
-//! assert!(render::young_people(&report).markdown().contains("What an IRO does"));
+//! let public = report.for_publication(Disclosure::default());
+//! assert!(render::young_people(&public).markdown().contains("What an IRO does"));
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 

@@ -16,13 +16,13 @@ use maud::html;
 /// ```
 /// use iro_handbook::calendar::CollectionYear;
 /// use iro_handbook::render;
-/// use iro_handbook::report::annual::{AnnualReport, Narrative, Slot};
+/// use iro_handbook::report::annual::{AnnualReport, Disclosure, Narrative, Slot};
 /// use iro_handbook::report::{ReviewFigures, ReviewQuestion};
 ///
 /// let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
 /// let narrative = Narrative::new().with(Slot::WhatWillChange, "We will write to you sooner.");
 /// let report = AnnualReport::builder("Sampleshire", figures).with_narrative(narrative).build()?;
-/// let version = render::young_people(&report);
+/// let version = render::young_people(&report.for_publication(Disclosure::default()));
 /// assert!(version.markdown().contains("We will write to you sooner."));
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
@@ -129,11 +129,11 @@ impl YoungPeople {
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
     /// # use iro_handbook::render;
-    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::annual::{AnnualReport, Disclosure};
     /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
     /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
     /// let report = AnnualReport::builder("Sampleshire", figures).build()?;
-    /// let text = render::young_people(&report).markdown();
+    /// let text = render::young_people(&report.for_publication(Disclosure::default())).markdown();
     /// assert!(text.starts_with("# Your reviews in Sampleshire"));
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
@@ -167,11 +167,11 @@ impl YoungPeople {
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
     /// # use iro_handbook::render;
-    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::annual::{AnnualReport, Disclosure};
     /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
     /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
     /// let report = AnnualReport::builder("Sampleshire", figures).build()?;
-    /// let page = render::young_people(&report).html();
+    /// let page = render::young_people(&report.for_publication(Disclosure::default())).html();
     /// assert!(page.contains("<h1>Your reviews in Sampleshire</h1>"));
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```

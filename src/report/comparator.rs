@@ -1,7 +1,9 @@
 //! What a figure is compared with, and what may be said of it.
 
-use super::{Change, Measure};
+use super::{Change, Measure, Rate};
+use crate::assess::Policy;
 use crate::error::{Kind, Result};
+use crate::law::RuleId;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -130,6 +132,27 @@ impl Comparator {
     #[must_use]
     pub fn target(direction: Direction, value: impl Into<Measure>) -> Self {
         Self { basis: Basis::Target(direction), value: value.into() }
+    }
+
+    /// The target that an authority's policy sets for a rule, where it sets one: at least so many of its duties
+    /// in time.
+    ///
+    /// ```
+    /// use iro_handbook::assess::Policy;
+    /// use iro_handbook::law::RuleId;
+    /// use iro_handbook::report::{Comparator, Rate, Standing};
+    ///
+    /// let policy = Policy::default().with_target(RuleId::RecordDistributed, 95)?;
+    /// let target = Comparator::of_policy(&policy, RuleId::RecordDistributed).unwrap();
+    /// assert_eq!(target.compare(Rate::new(19, 20))?.standing(), Standing::Met);
+    /// assert_eq!(target.compare(Rate::new(18, 20))?.standing(), Standing::Missed);
+    /// assert!(Comparator::of_policy(&policy, RuleId::FirstReview).is_none());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_policy(policy: &Policy, rule: RuleId) -> Option<Self> {
+        let target = policy.target(rule)?;
+        Some(Self::target(Direction::AtLeast, Rate::new(target.into(), 100)))
     }
 
     /// The same service a year before.

@@ -161,7 +161,8 @@ pub fn record() -> CareRecord {
             Profile::new()
                 .with_sex(Sex::Female)
                 .with_ethnic_group(EthnicGroup::Mixed)
-                .with_unaccompanied(false),
+                .with_unaccompanied(false)
+                .with_disabled(false),
         )
         .with_period_of_care(care())
         .with_kin(kin)

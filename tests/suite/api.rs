@@ -47,7 +47,7 @@ promises! {
         CafcassTest, Dispute, DisputeTheme, Disputes, Ladder,
         BankHoliday, Child, ChildrenFigures, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
-        Chair, Decision, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
+        Chair, Decision, Event, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
         Basis, Comparator, Comparison, Trend,
         Allocated, Appointment, Caseloads, Conflict, Handover, IroHistory, Kin, Officer, Relative,
         RelativeIro, ServiceRecord, IroChanges, WorkforceFigures;
@@ -70,7 +70,7 @@ promises! {
         Review, ReviewQuestion, ReviewsDue, ReviewsHeld, RuleId, Sequence, Settled, Step, Term,
         Timeliness, Trigger,
         Aftermath, AgeBand, ByWhen, CareSnapshot, LegalBasis, LengthInCare, PlacementType, PlacementsInYear,
-        Profile, ReasonCeased, SameCarer, Considerations, Considered, Event, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
+        Profile, ReasonCeased, SameCarer, Considerations, Considered, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
     // The annual report.
     cloned: Ledger, PublicReport;
     copied: Disclosure;
@@ -88,10 +88,10 @@ promises! {
         AbuseCategory, ConferenceKind, Enquiry, PlanDuration, ProtectionPlan, ReferralAssessment;
     // What calls for a review.
     cloned:
-        Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,
+        Accommodation, Exception, ParentPlacement, PlacementEnding, PlanChange, ReviewCalls, ReviewPrompt, Scheduling,
         SecurePlacement, ShortBreakSeries, ShortBreaks;
     copied:
-        Accommodation, AccommodationKind, AdjournedReview, AdoptionAuthority, Method, PromptReason,
+        AccommodationKind, AdjournedReview, AdoptionAuthority, Method, PromptReason,
         ReviewDate, SecureReview, ShortBreak;
 }
 

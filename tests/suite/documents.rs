@@ -1,8 +1,11 @@
 //! The JSON of every document a service exchanges: as a file, there and back, in docs/JSON.md and, with
 //! the feature `schemars`, by its JSON Schema.
 
-use iro_handbook::assess::{AgreedDeparture, Assessor};
-use iro_handbook::calendar::{CollectionYear, WorkingDays};
+use iro_handbook::assess::{
+    AdjournedReview, AgreedDeparture, Assessor, FirstReviewOf, Policy, ReviewDate,
+};
+use iro_handbook::calendar::{CollectionYear, Period, WorkingDays};
+use iro_handbook::law::{Method, RuleId};
 use iro_handbook::record::{
     AdoptionChange, CareRecord, Child, Participation, PeriodOfCare, ProtectionRecord, Review,
     ServiceRecord,
@@ -57,6 +60,28 @@ fn departure() -> AgreedDeparture {
         "moved office",
         "director",
     )
+}
+
+fn policy() -> Policy {
+    Policy::default()
+        .with_midway_check(Period::Months(3))
+        .with_stage_response(1, Period::WorkingDays(5))
+        .with_weekly_visits_until(FirstReviewOf::Placement)
+        .with_review_date(ReviewDate::FirstMeeting)
+        .with_adjourned_review(AdjournedReview::AsAnyOther)
+        .with_review_method(Method::FixedDays)
+        .with_target(RuleId::RecordDistributed, 95)
+        .unwrap()
+}
+
+#[test]
+fn a_policy() {
+    is_the_file("policy.json", &policy());
+    there_and_back(&policy());
+    assert_eq!(serde_json::from_value::<Policy>(json!({})).unwrap(), Policy::default());
+    for (key, value) in [("midway", json!(null)), ("targets", json!({"record-distributed": 101}))] {
+        assert!(serde_json::from_value::<Policy>(json!({ key: value })).is_err(), "{key}");
+    }
 }
 
 #[test]
@@ -151,6 +176,7 @@ fn the_examples_of_the_page() {
         ("ProtectionRecord", json!(protection())),
         ("Child", json!(lean())),
         ("AgreedDeparture", json!(departure())),
+        ("Policy", json!(policy())),
         ("Assessment", json!(assessment)),
         ("ReviewFigures", json!(figures())),
     ] {
@@ -162,14 +188,13 @@ fn the_examples_of_the_page() {
     serde_json::from_value::<ProtectionRecord>(example("ProtectionRecord")).unwrap();
     serde_json::from_value::<Child>(example("Child")).unwrap();
     serde_json::from_value::<AgreedDeparture>(example("AgreedDeparture")).unwrap();
+    serde_json::from_value::<Policy>(example("Policy")).unwrap();
 }
 
 #[cfg(feature = "schemars")]
 mod schema {
     use super::*;
     use iro_handbook::assess::{Assessment, Finding, ReviewFinding};
-    use iro_handbook::calendar::{CollectionYear, Period};
-    use iro_handbook::law::RuleId;
     use schemars::{JsonSchema, generate::SchemaSettings};
 
     /// The schemas of what is read and of what is written.
@@ -215,6 +240,7 @@ mod schema {
         fits::<Child>(&[json!(child), json!(record.to_child())]);
         fits::<PeriodOfCare>(&[json!(care)]);
         fits::<AgreedDeparture>(&[json!(departure())]);
+        fits::<Policy>(&[json!(policy())]);
         fits::<Finding<'_>>(&findings);
         fits::<Assessment<'_>>(&[json!(assessment), json!(of_service)]);
         fits::<ReviewFinding>(&duties);
@@ -236,6 +262,8 @@ mod schema {
         assert_eq!(says::<CareRecord>(&lean), (true, true));
         assert_eq!(says::<Child>(&lean), (true, true));
         assert_eq!(says::<ServiceRecord>(&json!({"id": "S-1"})), (true, true));
+        assert_eq!(says::<Policy>(&json!({})), (true, true));
+        assert_eq!(says::<Policy>(&json!({"midway": null})), (false, false));
         for (pointer, key, value) in [
             ("", "id", json!(7)),
             ("", "name", json!("?")),

@@ -4,8 +4,9 @@ use crate::ssda903::link_sample::{answers, same_by_key};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Where an example was built: beside the tests, in the same profile's folder.
@@ -39,6 +40,18 @@ impl Ran {
 
 pub(crate) fn run<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Ran {
     Ran::of(Command::new(program(name)).args(arguments).output().unwrap())
+}
+
+/// Run with this on standard input, which a program that ends early does not read to its end.
+pub(crate) fn piped(name: &str, arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
+    let mut command = Command::new(program(name));
+    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.args(arguments).spawn().unwrap();
+    let written = child.stdin.take().unwrap().write_all(input.as_ref());
+    if let Err(error) = written {
+        assert_eq!(error.kind(), ErrorKind::BrokenPipe, "{error}");
+    }
+    Ran::of(child.wait_with_output().unwrap())
 }
 
 /// What is said of a return without reviews, which many small cases are.

@@ -1,10 +1,8 @@
 //! The examples about duties, run as a user runs them: `check`, `rules` and `caseload`.
 
-use crate::examples::{Folder, Ran, printed, program, refuses, run};
+use crate::examples::{Folder, Ran, printed, refuses, run};
 use iro_handbook::law::RuleId;
 use serde_json::{Value, json};
-use std::io::Write;
-use std::process::{Command, Stdio};
 
 mod check {
     use super::*;
@@ -20,15 +18,7 @@ mod check {
     }
 
     fn piped(arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
-        let mut child = Command::new(program(NAME))
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_ref()).unwrap();
-        Ran::of(child.wait_with_output().unwrap())
+        crate::examples::piped(NAME, arguments, input)
     }
 
     fn sample(format: &str) -> Value {
@@ -72,6 +62,59 @@ mod check {
         assert_eq!(both.status, Some(1));
         assert!(both.out.starts_with("B\n  [LAW] ") && both.out.contains(LATE_KEY), "{}", both.out);
         assert!(!both.out.contains("[ok]"), "{}", both.out);
+    }
+
+    /// In care since January; the records begin on 1 March, so that a review before may have been in time.
+    #[test]
+    fn records_that_begin_late_make_no_breach() {
+        let child = r#"{"id":"P","periods_of_care":[{"began":"2026-01-05"}]}"#;
+        let key = "first-review/P/care/2026-01-05/from/2026-01-05/0";
+        let all = piped(&with(&["--format", "jsonl"]), child);
+        assert!(
+            all.out.contains(&format!(r#""key":"{key}","#)) && all.status == Some(1),
+            "{}",
+            all.out
+        );
+        let from = ["--format", "jsonl", "--only-breaches", "--complete-from", "2026-03-01"];
+        let part = piped(&with(&from), child);
+        assert_eq!((part.status, part.out.as_str()), (Some(0), ""), "{}", part.err);
+        let wrong = piped(&with(&["--complete-from", "March"]), child);
+        assert_eq!(wrong.status, Some(2), "{}", wrong.err);
+    }
+
+    /// The authority wants a midway check within three months, and there was none.
+    #[test]
+    fn a_policy_is_read_from_a_file() {
+        let child = r#"{"id":"P","periods_of_care":[{"began":"2026-01-05","reviews":[
+            {"held_on":"2026-01-20","aftermath":{"midway_check":"no"}}]}]}"#
+            .replace('\n', "");
+        let folder = Folder::new();
+        folder
+            .write("ours.json", r#"{"midway_check":{"months":3}}"#)
+            .write("wrong.json", r#"{"midway_check":"Secret"}"#)
+            .write("unknown.json", r#"{"midway":{"months":3}}"#)
+            .write("target.json", r#"{"targets":{"first-review":101}}"#);
+        let outcome = |more: &[&str]| {
+            let ran =
+                piped(&[&DAY[..1], &["2026-07-31", "--format", "jsonl"], more].concat(), &child);
+            let found = ran.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+            let midway = found.into_iter().find(|f| f["rule"] == "midway-check").unwrap();
+            midway["outcome"].as_str().unwrap().to_owned()
+        };
+        assert_eq!(outcome(&[]), "not_applicable");
+        assert_eq!(outcome(&["--policy", &folder.path("ours.json")]), "not_met");
+        for file in ["wrong.json", "unknown.json", "target.json", "none.json"] {
+            let ran = piped(&with(&["--policy", &folder.path(file)]), &child);
+            assert_eq!(ran.status, Some(2), "{file}: {}", ran.err);
+            assert!(ran.err.contains(file) && !ran.err.contains("Secret"), "{}", ran.err);
+        }
+    }
+
+    /// More than a pipe holds, to a program that stops before it reads.
+    #[test]
+    fn what_is_not_read_is_no_failure_of_the_test() {
+        let long = MET.repeat(10_000);
+        assert_eq!(piped(&with(&["--departures", "no such file"]), long).status, Some(2));
     }
 
     #[test]

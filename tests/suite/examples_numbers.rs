@@ -1,21 +1,11 @@
 //! The example about published numbers, run as a user runs it.
 
-use crate::examples::{Folder, Ran, printed, program, refuses, run};
-use std::io::Write;
-use std::process::{Command, Stdio};
+use crate::examples::{Folder, Ran, printed, refuses, run};
 
 const NAME: &str = "publication_check";
 
 fn piped(input: impl AsRef<[u8]>) -> Ran {
-    let mut child = Command::new(program(NAME))
-        .arg("-")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_ref()).unwrap();
-    Ran::of(child.wait_with_output().unwrap())
+    crate::examples::piped(NAME, &["-"], input)
 }
 
 /// Its lines on rows of the columns name, percent, denominator, numerator and group.

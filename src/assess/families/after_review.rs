@@ -3,6 +3,7 @@
 use super::Sink;
 use super::at_review::of_decision;
 use crate::assess::check::{Clock, Context};
+use crate::assess::subject::Numbers;
 use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
 use crate::law::RuleId;
@@ -31,7 +32,7 @@ pub(super) fn assess<'r>(
 
 /// The day from which the clocks after a review run. A review of which nothing else is recorded was
 /// completed on the day it was held.
-fn completed_on(review: &ReviewRecord) -> NaiveDate {
+pub(super) fn completed_on(review: &ReviewRecord) -> NaiveDate {
     review.scheduling().completed().on().unwrap_or(review.held_on())
 }
 
@@ -298,12 +299,10 @@ fn events<'r>(
     if events.clone().next().is_none() {
         out(whole(Outcome::NotApplicable("there was no significant event")));
     }
-    let mut before = None;
-    let mut occurrence = 0_u32;
+    let mut numbers = Numbers::default();
     for event in events.filter(|event| in_force(rule, event.on())) {
-        let same_day = before.replace(event.on()) == Some(event.on());
-        occurrence = if same_day { occurrence.saturating_add(1) } else { 0 };
-        let subject = Subject::new(record.id(), Of::Event(event.on())).with_occurrence(occurrence);
+        let subject = Subject::new(record.id(), Of::Event(event.on()));
+        let subject = numbers.of(subject.with_kind(event.kind().code()), event.id());
         let missing = "the day the IRO was told";
         let found = context.days_reported(rule, subject, event.on(), event.iro_told(), missing);
         out(found.with_fact("event", Value::Text(event.kind().meaning())));

@@ -22,7 +22,7 @@ pub(super) fn assess<'r>(
             let subject = Subject::new(record.id(), Of::Review(held_on));
             let in_force = |rule: RuleId| rule.rule().term_on(held_on).is_some();
             if in_force(RuleId::IroChairs) {
-                out(chair(review, subject));
+                out(chair(record, review, subject));
             }
             if in_force(RuleId::ChildParticipation) {
                 out(participation(context, record.born(), review, subject));
@@ -45,9 +45,17 @@ pub(super) fn assess<'r>(
     Ok(())
 }
 
-fn chair<'r>(review: &'r ReviewRecord, subject: Subject<'r>) -> Finding<'r> {
+fn chair<'r>(record: &CareRecord, review: &'r ReviewRecord, subject: Subject<'r>) -> Finding<'r> {
     let of = |outcome| Finding::new(RuleId::IroChairs, subject, review.held_on(), outcome);
     let (by, iro) = match review.meeting().chair() {
+        Chair::Iro
+            if record.iro().appointments().is_some()
+                && record.iro().on(review.held_on()).is_none() =>
+        {
+            return of(Outcome::CannotTell(Missing::Fact(
+                "which IRO chaired, as by the appointments the child had none that day",
+            )));
+        }
         Chair::Iro => return of(Outcome::Met),
         Chair::NoMeeting => return of(Outcome::NotApplicable("there was no meeting to chair")),
         Chair::NotRecorded => {

@@ -1,7 +1,9 @@
 //! What has to be done before a review.
 
 use super::Sink;
+use super::after_review::completed_on;
 use crate::assess::check::{Clock, Context};
+use crate::assess::since::Since;
 use crate::assess::{Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
 use crate::law::RuleId;
@@ -15,7 +17,9 @@ pub(super) fn assess<'r>(
 ) -> Result<()> {
     for period in record.periods_of_care() {
         let known = period.period_of_care().entry() == Entry::Known;
-        let mut time = Time { began: known.then(|| period.began()), last: None };
+        let mut time = Time { began: known.then(|| period.began()), since: Since::default() };
+        time.since.not_before = time.began;
+        time.since.surely = (!known).then(|| (period.began(), Missing::EntryIntoCare));
         for (review, _) in context.reviews(period) {
             let subject = Subject::new(record.id(), Of::Review(review.held_on()));
             let in_force = |rule: RuleId| rule.rule().term_on(review.held_on()).is_some();
@@ -31,32 +35,26 @@ pub(super) fn assess<'r>(
             if in_force(RuleId::ParentsViews) {
                 out(views(review, subject));
             }
-            time.last = Some(review.held_on());
+            // Of one day, what prepares a review came before it: it was for that one.
+            let over = completed_on(review).succ_opt();
+            time.since.not_before = time.since.not_before.max(over);
         }
     }
     Ok(())
 }
 
-/// The time in which a review is prepared: after the last one, and since the child is looked after.
+/// The time in which a review is prepared: after the last one was over, and since the child is looked after.
 #[derive(Clone, Copy)]
 struct Time {
     /// Where that is known.
     began: Option<NaiveDate>,
-    last: Option<NaiveDate>,
+    since: Since,
 }
 
 impl Time {
-    /// Of one day, what prepares a review came before it: on the day of the last one it was for that.
-    fn has_come(self, day: NaiveDate) -> bool {
-        self.began.is_none_or(|began| day >= began) && self.last.is_none_or(|last| day > last)
-    }
-
     /// What was done for this review; anything else is none of it.
     fn done_for(self, review: &ReviewRecord, done: Done) -> Done {
-        match done.known_on(review.held_on()) {
-            Done::On(day) if !self.has_come(day) => Done::No,
-            done => done,
-        }
+        self.since.done(done.known_on(review.held_on()))
     }
 }
 
@@ -104,10 +102,13 @@ fn reports<'r>(
         }
     };
     if let Some(finding) = beforehand(context, rule, time, review, subject, both, missing)? {
-        let told = |finding, what, done: Done, for_it, words| match for_it {
-            Done::On(day) => Finding::with_fact(finding, what, Value::Day(day)),
-            Done::No if done == Done::No => finding.with_fact(what, Value::No),
-            _ => at_another_time(finding, context, time, review, done, words),
+        let told = |finding, what, done: Done, for_it, words| {
+            let finding = match for_it {
+                Done::On(day) => Finding::with_fact(finding, what, Value::Day(day)),
+                Done::No if done == Done::No => finding.with_fact(what, Value::No),
+                _ => finding,
+            };
+            at_another_time(finding, context, time, review, done, words)
         };
         let [of_report, of_plan] = recorded;
         let words = [
@@ -143,7 +144,7 @@ fn beforehand<'r>(
         "the guidance was not yet in force that day"
     } else if time.began.is_some_and(|began| due.by() < began) {
         "the child was not yet looked after that day"
-    } else if !time.has_come(due.by()) {
+    } else if !time.since.has_come(due.by()) {
         "the review before this one was not over by that day"
     } else {
         return Ok(Some(finding));
@@ -161,9 +162,8 @@ fn at_another_time<'r>(
     [too_early, after]: [&'static str; 2],
 ) -> Finding<'r> {
     match done.known_on(context.as_of) {
-        Done::On(day) if !time.has_come(day) => finding.with_fact(too_early, Value::Day(day)),
         Done::On(day) if day > review.held_on() => finding.with_fact(after, Value::Day(day)),
-        Done::On(_) | Done::No | Done::NotRecorded => finding,
+        done => time.since.told(finding, done, too_early),
     }
 }
 
@@ -176,17 +176,17 @@ fn spoken_to<'r>(
     let held_on = review.held_on();
     let of = |outcome| Finding::new(RuleId::ChildSpokenToPrivately, subject, held_on, outcome);
     match review.preparation().child_spoken_to() {
-        SpokenTo::On(day) => match time.done_for(review, Done::On(*day)) {
-            Done::On(day) => of(Outcome::Met).with_answer(Some(day)),
-            Done::No | Done::NotRecorded => {
-                let words = [
-                    "spoken to too early to be for this review, on",
-                    "spoken to only after the review, on",
-                ];
-                let finding = of(Outcome::NotMet);
-                at_another_time(finding, context, time, review, Done::On(*day), words)
-            }
-        },
+        SpokenTo::On(day) => {
+            let finding = match time.done_for(review, Done::On(*day)) {
+                Done::On(day) => of(Outcome::Met).with_answer(Some(day)),
+                Done::No | Done::NotRecorded => of(Outcome::NotMet),
+            };
+            let words = [
+                "spoken to too early to be for this review, on",
+                "spoken to only after the review, on",
+            ];
+            at_another_time(finding, context, time, review, Done::On(*day), words)
+        }
         SpokenTo::No => of(Outcome::NotMet),
         SpokenTo::Refused { of_sufficient_understanding: Some(true) } => {
             of(Outcome::NotApplicable("the child, of sufficient understanding, refused"))

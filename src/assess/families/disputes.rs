@@ -6,8 +6,8 @@ use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::{
-    CafcassTest, CareRecord, Dispute, DisputeOutcome, DisputeRoute, DisputeState, Done,
-    FormalStage, SignificantFailure,
+    CafcassTest, CareRecord, Dispute, DisputeEvent, DisputeOutcome, DisputeRoute, DisputeState,
+    Done, FormalStage, SignificantFailure,
 };
 use chrono::NaiveDate;
 
@@ -218,7 +218,7 @@ impl<'r> Case<'_, 'r> {
         let tests = self.dispute.cafcass_tests();
         for test in tests.iter().filter(|test| test.on() <= self.context.as_of) {
             if RULE.rule().term_on(test.on()).is_some() {
-                out(self.test_put(test, referred));
+                out(self.test_put(test));
             }
         }
         let raised = self.dispute.raised_on();
@@ -257,8 +257,22 @@ impl<'r> Case<'_, 'r> {
             && !self.dispute.cafcass_tests().iter().any(again)
     }
 
+    /// The first referral on or after the day of a test, and the last one before it.
+    fn referrals(&self, test: &CafcassTest) -> [Option<NaiveDate>; 2] {
+        let referred = self.dispute.events().iter().filter_map(|event| match event {
+            DisputeEvent::ReferredToCafcass(on) => self.known(Some(*on)),
+            _ => None,
+        });
+        let since = referred.clone().find(|on| *on >= test.on());
+        [since, referred.take_while(|on| *on < test.on()).last()]
+    }
+
     /// The test of regulation 45(3), its three parts apart.
-    fn test_put(&self, test: &CafcassTest, referred: Option<NaiveDate>) -> Finding<'r> {
+    fn test_put(&self, test: &CafcassTest) -> Finding<'r> {
+        let [since, before] = self.referrals(test);
+        let about_it = test.referred_already();
+        let referred = since.or(before.filter(|_| about_it == Some(true)));
+        let before = before.filter(|_| about_it.is_none());
         let against = test.decided_against().known_on(self.context.as_of);
         let lacks = |fact| Outcome::CannotTell(Missing::Fact(fact));
         let outcome = match (referred, test.is_met(), against) {
@@ -270,6 +284,9 @@ impl<'r> Case<'_, 'r> {
             (None, Some(false), _) => Outcome::NotApplicable("the test for a referral was not met"),
             (None, None, _) => lacks(missing_part(test)),
             (None, Some(true), Done::On(_)) => Outcome::Met,
+            (None, Some(true), _) if before.is_some() => {
+                lacks("whether the earlier referral was about the same failure")
+            }
             (None, Some(true), _) if !self.is_followed() => lacks(NOT_FOLLOWED),
             (None, Some(true), Done::No) => Outcome::NotMet,
             (None, Some(true), Done::NotRecorded) => lacks("the reason why no referral was made"),
@@ -291,7 +308,9 @@ impl<'r> Case<'_, 'r> {
             (None, Done::On(day)) => {
                 finding.with_fact("reason against a referral on record", Value::Day(day))
             }
-            (None, Done::No | Done::NotRecorded) => finding,
+            (None, Done::No | Done::NotRecorded) => {
+                with_day(finding, "referred to Cafcass before the test", before)
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Sink;
 use super::plan_limits::reasoned;
 use crate::assess::check::{Clock, Context};
+use crate::assess::since::Since;
 use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::calendar::Period;
 use crate::error::Result;
@@ -11,6 +12,7 @@ use crate::record::{Beforehand, CarePeriod, CareRecord, Done, HealthAssessment};
 use chrono::NaiveDate;
 
 const DATES: &str = "the days of health assessments";
+const TOO_EARLY: &str = "assessment too early to be for the first placement, on";
 const REFUSED: &str = "the child, being of sufficient understanding, refused the assessment";
 
 pub(super) fn assess<'r>(
@@ -59,6 +61,10 @@ fn initial<'r>(
         return Ok(Some(told(outcome)));
     }
     let list = period.health().assessments();
+    let since = since(context, start)?;
+    let too_early = list.and_then(<[_]>::first).map_or(Done::No, |first| Done::On(first.on()));
+    let list = list.map(|list| of_this_placement(list, since));
+    let told = |outcome| since.told(told(outcome), too_early, TOO_EARLY);
     let known = list.and_then(<[_]>::first).filter(|assessment| assessment.on() <= context.as_of);
     if let Some(reason) = known.and_then(HealthAssessment::reason) {
         let finding = told(Outcome::NotApplicable(REFUSED));
@@ -92,7 +98,21 @@ fn initial<'r>(
     };
     let missing = [Missing::Fact(DATES), why];
     let finding = context.between(RULE, subject, start, due, done, ended, missing);
+    let finding = since.told(finding, too_early, TOO_EARLY);
     Ok(Some(reasoned(finding, beforehand)))
+}
+
+/// Regulation 7(2): an assessment so many months before the placement, and no earlier, is one for it.
+fn since(context: &Context<'_>, start: NaiveDate) -> Result<Since> {
+    let months = context.number(RuleId::InitialHealthAssessment, Number::MonthsBefore, start);
+    let months = months.and_then(|months| u16::try_from(months).ok()).map(Period::Months);
+    let first = months.map(|period| period.before(start, context.calendar)).transpose()?;
+    Ok(Since { not_before: first, surely: None })
+}
+
+fn of_this_placement(list: &[HealthAssessment], since: Since) -> &[HealthAssessment] {
+    let older = list.partition_point(|assessment| !since.has_come(assessment.on()));
+    list.get(older..).unwrap_or_default()
 }
 
 /// Regulation 7(3): again and again, from the assessment before, by the child's age on its day.
@@ -111,6 +131,8 @@ fn reviews<'r>(
         }
         return Ok(());
     };
+    let start = period.placements().list().and_then(<[_]>::first).map(|p| p.from());
+    let list = of_this_placement(list, since(context, start.unwrap_or(period.began()))?);
     let known = list.partition_point(|assessment| assessment.on() <= context.as_of);
     let nexts = list.iter().take(known).skip(1).map(Some).chain(core::iter::once(None));
     for (last, next) in list.iter().take(known).zip(nexts) {

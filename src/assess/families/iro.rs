@@ -47,7 +47,10 @@ enum FirstReview {
     Held { on: NaiveDate, by: NaiveDate },
     /// What comes before it is due on its last day, or on the day it will be held if that is earlier.
     NotYet { by: NaiveDate },
-    /// There may have been one before the records begin.
+    /// There may have been one before the records begin. What comes before it is due on its last day, or
+    /// on the day of the first of which the records tell, at the latest.
+    Unseen { by: NaiveDate, missing: Missing },
+    /// It is not known when care began.
     NotKnown(Missing),
 }
 
@@ -55,13 +58,13 @@ fn first_review(context: &Context<'_>, care: &CarePeriod) -> Result<FirstReview>
     let Some(last_day) = context.first_review_due(care)? else {
         return Ok(FirstReview::NotKnown(Missing::EntryIntoCare));
     };
+    let first = care.reviews().first().map(|review| review.held_on());
+    let first = first.filter(|on| *on <= context.as_of);
+    let by = first.map_or(last_day, |on| on.min(last_day));
     if let Some(complete_from) = context.history.first_day().filter(|day| care.began() < *day) {
-        return Ok(FirstReview::NotKnown(Missing::ReviewsBefore(complete_from)));
+        return Ok(FirstReview::Unseen { by, missing: Missing::ReviewsBefore(complete_from) });
     }
-    Ok(match care.reviews().first().map(|review| review.held_on()) {
-        Some(on) if on <= context.as_of => FirstReview::Held { on, by: on.min(last_day) },
-        _ => FirstReview::NotYet { by: last_day },
-    })
+    Ok(first.map_or(FirstReview::NotYet { by }, |on| FirstReview::Held { on, by }))
 }
 
 impl<'r> Care<'r> {
@@ -83,6 +86,15 @@ impl<'r> Care<'r> {
         let last = self.care.ended().map_or(as_of, |ended| ended.min(as_of));
         let in_it = move |a: &&Appointment| a.from() <= last && a.to().is_none_or(|to| to >= began);
         self.record.iro().each().filter(in_it)
+    }
+
+    /// What was done for this period. An appointment has one day for it: where that lies in an earlier period,
+    /// nobody recorded whether it was done anew.
+    fn of_this_period(self, done: Done) -> Done {
+        match done {
+            Done::On(day) if day < self.care.began() => Done::NotRecorded,
+            done => done,
+        }
     }
 
     fn is_recorded(self) -> bool {
@@ -131,6 +143,11 @@ fn before_first_review<'r>(
             .with_fact("first review", Value::Day(on)),
         FirstReview::NotKnown(missing) => {
             Finding::new(rule, subject, term_on, Outcome::CannotTell(missing))
+        }
+        FirstReview::Unseen { by, missing: hidden } => {
+            let due = Due { from: Some(care.care.began()), by, reckoning: None };
+            let missing = [Missing::Fact(missing), hidden];
+            context.between(rule, subject, term_on, due, done, care.ended(context), missing)
         }
         FirstReview::NotYet { by } => {
             let due = if context.as_of > by { Due::on(by) } else { Due::at_the_latest(by) };
@@ -181,11 +198,12 @@ fn first_naming(context: &Context<'_>, care: Care<'_>, by: NaiveDate) -> Done {
         return Done::NotRecorded;
     }
     let each = care.appointments(context);
-    let first = each.clone().filter_map(|a| a.named().known_on(context.as_of).on()).min();
-    let open = each.clone().any(|a| a.from() <= by && a.named() == Done::NotRecorded);
+    let named = |a: &Appointment| care.of_this_period(a.named());
+    let first = each.clone().filter_map(|a| named(a).known_on(context.as_of).on()).min();
+    let open = each.clone().any(|a| a.from() <= by && named(a) == Done::NotRecorded);
     match first {
         Some(on) if on <= by || !open => Done::On(on),
-        None if !each.clone().any(|a| a.named() == Done::NotRecorded) => Done::No,
+        None if !each.clone().any(|a| named(a) == Done::NotRecorded) => Done::No,
         _ => Done::NotRecorded,
     }
 }
@@ -201,13 +219,18 @@ fn met_child<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) {
     let (due, last) = match care.first {
         FirstReview::Held { on, by } => (by, on),
         FirstReview::NotYet { by } => (by, context.as_of),
+        FirstReview::Unseen { by, .. } => (by, by),
         FirstReview::NotKnown(_) => (context.as_of, context.as_of),
     };
     let mut each = care.appointments(context);
+    // Whoever was in post on the day of a review that is not seen.
+    let either = matches!(care.first, FirstReview::Unseen { .. })
+        && each.clone().filter(|appointment| appointment.from() <= due).nth(1).is_some();
     let in_time = each.clone().rev().find(|appointment| appointment.from() <= due);
     let iro = in_time.or_else(|| each.find(|appointment| appointment.from() <= last));
     let done = match iro {
-        Some(appointment) => appointment.met_child(),
+        Some(_) if either => Done::NotRecorded,
+        Some(appointment) => care.of_this_period(appointment.met_child()),
         None if care.is_recorded() => Done::No,
         None => Done::NotRecorded,
     };
@@ -219,7 +242,9 @@ fn met_child<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) {
             let why = "the child had no IRO before the first review";
             finding.with_outcome(Outcome::NotApplicable(why))
         }
-        FirstReview::NotYet { .. } if nobody && finding.outcome() == Outcome::NotMet => {
+        FirstReview::NotYet { .. } | FirstReview::Unseen { .. }
+            if nobody && finding.outcome() == Outcome::NotMet =>
+        {
             let why = "the child had no IRO by the last day for the first review";
             finding.with_outcome(Outcome::NotApplicable(why))
         }

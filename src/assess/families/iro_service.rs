@@ -79,19 +79,9 @@ fn independent<'r>(
     };
     let subject = Subject::new(conflict.child(), Of::Officer(officer.id()));
     let subject = conflict.from().map_or(subject, |from| subject.with_clock(from));
-    let subject = subject.with_occurrence(occurrence(officer, conflict));
+    let subject = subject.with_kind(conflict.position().code());
     let finding = Finding::new(RuleId::IroIndependent, subject, context.as_of, outcome);
     out(finding.with_fact("position", Value::Text(conflict.position().as_words())));
-}
-
-/// Which it is of the officer's positions towards the same child that began on the same day.
-fn occurrence(officer: &Officer, conflict: &Conflict) -> u32 {
-    let all = officer.conflicts().unwrap_or_default().iter();
-    let before = all.take_while(|other| !core::ptr::eq(*other, conflict));
-    let same =
-        |other: &&Conflict| other.child() == conflict.child() && other.from() == conflict.from();
-    let same = before.filter(same).count();
-    u32::try_from(same).unwrap_or(u32::MAX)
 }
 
 fn qualified<'r>(context: &Context<'_>, subject: Subject<'r>, officer: &'r Officer) -> Finding<'r> {

@@ -1,6 +1,7 @@
 //! What is due before a placement or, in some cases, so long after its start.
 
 use crate::assess::check::{Clock, Context};
+use crate::assess::since::Since;
 use crate::assess::{Due, Finding, Missing, Subject, Value};
 use crate::error::Result;
 use crate::law::{Case, RuleId};
@@ -50,12 +51,29 @@ impl Limits {
     }
 }
 
+/// When a paper can have been made for something that started on a day: since the period of care before this
+/// one ended. One that is older than a plan may go without review may have been for something else.
+pub(super) fn paper_for(
+    context: &Context<'_>,
+    before: Option<&CarePeriod>,
+    start: NaiveDate,
+) -> Result<Since> {
+    const WHAT: &str = "whether what was done so long before was for this";
+    let review = context.period(RuleId::SubsequentReview, None, start);
+    let surely = match review {
+        Some(review) => Some((review.before(start, context.calendar)?, Missing::Fact(WHAT))),
+        None => None,
+    };
+    Ok(Since { not_before: before.and_then(CarePeriod::ended), surely })
+}
+
 /// Regulations 4(2) and 47B.
 pub(super) fn care_plan<'r>(
     context: &Context<'_>,
     period: &'r CarePeriod,
     subject: Subject<'r>,
     start: NaiveDate,
+    since: Since,
 ) -> Result<Finding<'r>> {
     const RULE: RuleId = RuleId::CarePlan;
     let plan = period.plans().care_plan();
@@ -80,8 +98,10 @@ pub(super) fn care_plan<'r>(
         "whether the child was looked after only by remand"
     };
     let missing = [Missing::Fact("the day the care plan was made"), Missing::Fact(asked)];
-    let made = plan.made();
+    let made = since.done(plan.made());
     let finding = context.between(RULE, subject, start, due, made, period.ended(), missing);
+    let finding =
+        since.told(finding, plan.made(), "care plan of an earlier period of care, made on");
     Ok(if only == Some(true) {
         finding.with_fact("looked after only by remand", Value::Yes)
     } else {

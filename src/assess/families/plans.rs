@@ -2,8 +2,9 @@
 
 use super::Sink;
 use super::health::birthday;
-use super::plan_limits::{Limits, care_plan, reasoned};
+use super::plan_limits::{Limits, care_plan, paper_for, reasoned};
 use crate::assess::check::{Clock, Context};
+use crate::assess::since::Since;
 use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::calendar::Period;
 use crate::error::Result;
@@ -22,20 +23,23 @@ pub(super) fn assess<'r>(
     record: &'r CareRecord,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
+    let mut last = None;
     for period in record.periods_of_care() {
         if period.began() > context.as_of {
             break;
         }
+        let before = last.replace(period);
         let subject = Subject::new(record.id(), Of::PeriodOfCare(period.began()));
-        of_care(context, period, subject, out)?;
+        of_care(context, period, before, subject, out)?;
         for placement in period.placements().list().unwrap_or_default() {
             if placement.from() <= context.as_of {
-                of_placement(context, record, period, placement, out)?;
+                let since = paper_for(context, before, placement.from())?;
+                of_placement(context, record, period, placement, since, out)?;
             }
         }
-        detention(context, record, period, out)?;
+        detention(context, record, period, before, out)?;
         independent_visitor(context, record, period, out);
-        ceasing(context, period, subject, out)?;
+        ceasing(context, period, before, subject, out)?;
     }
     pathway(context, record, out)
 }
@@ -44,6 +48,7 @@ pub(super) fn assess<'r>(
 fn of_care<'r>(
     context: &Context<'_>,
     period: &'r CarePeriod,
+    before: Option<&CarePeriod>,
     subject: Subject<'r>,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
@@ -71,10 +76,11 @@ fn of_care<'r>(
         } else {
             None
         };
+        let since = paper_for(context, before, start)?;
         out(match why_not {
             Some(outcome) => Finding::new(rule, subject, start, outcome),
-            None if rule == RuleId::CarePlan => care_plan(context, period, subject, start)?,
-            None => match education(context, period, subject, start)? {
+            None if rule == RuleId::CarePlan => care_plan(context, period, subject, start, since)?,
+            None => match education(context, period, subject, start, since)? {
                 Some(finding) => finding,
                 None => continue,
             },
@@ -88,9 +94,10 @@ fn education<'r>(
     period: &'r CarePeriod,
     subject: Subject<'r>,
     start: NaiveDate,
+    since: Since,
 ) -> Result<Option<Finding<'r>>> {
     const RULE: RuleId = RuleId::EducationPlan;
-    let (done, needed) = match &period.plans().education_plan {
+    let (recorded, needed) = match &period.plans().education_plan {
         EducationPlan::Made(done) => (*done, false),
         EducationPlan::Needed(done) => (*done, true),
         EducationPlan::NotNeeded(why) => {
@@ -101,8 +108,11 @@ fn education<'r>(
     };
     let clock = Clock { trigger: "the start of the first placement on", day: start };
     let missing = "the day the education plan was made";
+    let done = since.done(recorded);
     let found = context.within(RULE, None, subject, clock, done, period.ended(), missing)?;
     Ok(found.map(|finding| {
+        let finding =
+            since.told(finding, recorded, "education plan of an earlier period of care, made on");
         // Overdue and not made: only for a child who is of an age for it.
         if finding.outcome() == Outcome::NotMet && !needed {
             let missing = Missing::Fact("whether the child is of an age for an education plan");
@@ -119,6 +129,7 @@ fn of_placement<'r>(
     record: &'r CareRecord,
     period: &'r CarePeriod,
     placement: &'r Placement,
+    since: Since,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let from = placement.from();
@@ -141,9 +152,9 @@ fn of_placement<'r>(
         out(match why_not {
             Some(why) => Finding::new(rule, subject, from, Outcome::NotApplicable(why)),
             None if rule == RuleId::PlacementPlan => {
-                placement_plan(context, placement, subject, ended)?
+                placement_plan(context, placement, subject, ended, since)?
             }
-            None => notice(context, placement, subject, ended)?,
+            None => notice(context, placement, subject, ended, since)?,
         });
     }
     Ok(())
@@ -154,17 +165,21 @@ fn placement_plan<'r>(
     placement: &'r Placement,
     subject: Subject<'r>,
     ended: Option<NaiveDate>,
+    since: Since,
 ) -> Result<Finding<'r>> {
     const RULE: RuleId = RuleId::PlacementPlan;
+    const TOO_EARLY: &str = "placement plan of an earlier period of care, made on";
     let (from, plan) = (placement.from(), &placement.plan);
     let missing = "the day the placement plan was made";
     let term = RULE.rule().governing_term(from);
     let limits = Limits::of(&plan.beforehand);
+    let made = since.done(plan.made());
     if term.limit_in(Case::NotPracticable) == Some(Limit::NoNumber) && limits.after {
         // Where the placement ended without one, the days are those that it lasted.
-        let as_of = ended.filter(|_| plan.made() == Done::No).unwrap_or(context.as_of);
+        let as_of = ended.filter(|_| made == Done::No).unwrap_or(context.as_of);
         let until = Context { as_of: as_of.min(context.as_of), ..*context };
-        let finding = until.days_reported(RULE, subject, from, plan.made(), missing);
+        let finding = until.days_reported(RULE, subject, from, made, missing);
+        let finding = since.told(finding, plan.made(), TOO_EARLY);
         return Ok(reasoned(finding, &plan.beforehand));
     }
     let clock = Clock { trigger: "the start of the placement on", day: from };
@@ -172,7 +187,8 @@ fn placement_plan<'r>(
     let due = limits.due(context, RULE, clock, cases)?;
     let missing =
         [Missing::Fact(missing), Missing::Fact("whether it was practicable before the placement")];
-    let finding = context.between(RULE, subject, from, due, plan.made(), ended, missing);
+    let finding = context.between(RULE, subject, from, due, made, ended, missing);
+    let finding = since.told(finding, plan.made(), TOO_EARLY);
     Ok(reasoned(finding, &plan.beforehand))
 }
 
@@ -181,6 +197,7 @@ fn notice<'r>(
     placement: &'r Placement,
     subject: Subject<'r>,
     ended: Option<NaiveDate>,
+    since: Since,
 ) -> Result<Finding<'r>> {
     const RULE: RuleId = RuleId::NotifyPlacement;
     let from = placement.from();
@@ -194,7 +211,10 @@ fn notice<'r>(
         Missing::Fact("the day of the notice"),
         Missing::Fact("whether the placement was made in an emergency"),
     ];
-    let finding = context.between(RULE, subject, from, due, placement.notified, ended, missing);
+    let notified = since.done(placement.notified);
+    let finding = context.between(RULE, subject, from, due, notified, ended, missing);
+    let finding =
+        since.told(finding, placement.notified, "notice in an earlier period of care, given on");
     Ok(match placement.emergency {
         Some(true) => finding.with_fact("placed in an emergency", Value::Yes),
         Some(false) => finding.with_fact("placed in an emergency", Value::No),
@@ -207,11 +227,13 @@ fn detention<'r>(
     context: &Context<'_>,
     record: &'r CareRecord,
     period: &'r CarePeriod,
+    before: Option<&CarePeriod>,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     const RULE: RuleId = RuleId::DetentionPlacementPlan;
     let in_detention = |placement: &&Placement| placement.kind() == PlacementKind::YouthDetention;
-    let placements = period.placements().list().unwrap_or_default();
+    let placements = period.placements().list().unwrap_or_default().iter();
+    let placements = placements.take_while(|placement| placement.from() <= context.as_of);
     let spans = period.legal_statuses().spans();
     let remands = spans.unwrap_or_default().iter().filter(|span| {
         span.status() == LegalStatus::RemandToYouthDetention && span.from() <= context.as_of
@@ -220,20 +242,26 @@ fn detention<'r>(
         if RULE.rule().term_on(remand.from()).is_none() {
             continue;
         }
-        let placement = placements.iter().filter(in_detention).find(|p| remand.covers(p.from()));
-        let done = placement.map_or(Done::NotRecorded, |placement| placement.plan.made());
+        let placement = placements.clone().filter(in_detention).find(|p| remand.covers(p.from()));
+        let since = paper_for(context, before, remand.from())?;
+        let recorded = placement.map_or(Done::NotRecorded, |placement| placement.plan.made());
+        let done = since.done(recorded);
         let subject = Subject::new(record.id(), Of::Event(remand.from()));
         let clock = Clock { trigger: "the remand on", day: remand.from() };
         let ended = remand.ended().or_else(|| period.ended());
         let missing = "the day the detention placement plan was made";
         if let Some(finding) = context.within(RULE, None, subject, clock, done, ended, missing)? {
-            out(finding);
+            out(since.told(
+                finding,
+                recorded,
+                "placement plan of an earlier period of care, made on",
+            ));
         }
     }
-    for placement in placements.iter().filter(in_detention) {
+    for placement in placements.filter(in_detention) {
         let from = placement.from();
         let remanded = period.legal_statuses().is(LegalStatus::RemandToYouthDetention, from);
-        if from > context.as_of || RULE.rule().term_on(from).is_none() || remanded == Some(true) {
+        if RULE.rule().term_on(from).is_none() || remanded == Some(true) {
             continue;
         }
         let outcome = match remanded {
@@ -275,6 +303,7 @@ fn independent_visitor<'r>(
 fn ceasing<'r>(
     context: &Context<'_>,
     period: &'r CarePeriod,
+    before: Option<&CarePeriod>,
     subject: Subject<'r>,
     out: Sink<'_, 'r>,
 ) -> Result<()> {
@@ -295,7 +324,7 @@ fn ceasing<'r>(
         return Ok(());
     }
     let approval = &period.plans().ceasing_approval;
-    let (done, nominated) = match approval {
+    let (recorded, nominated) = match approval {
         CeasingApproval::NotRecorded => (Done::NotRecorded, None),
         CeasingApproval::No => (Done::No, None),
         CeasingApproval::On(day) => (Done::On(*day), None),
@@ -310,7 +339,10 @@ fn ceasing<'r>(
     // The day care ended is the last: who asks has passed it, and nothing lapses.
     let missing = "whether ceasing to look after the child was approved";
     let due = Due::on(ended);
-    let done = done.known_on(context.as_of);
+    // Where the entry into care is known, an older approval contradicts the record.
+    let surely = Some((period.began(), Missing::EntryIntoCare));
+    let since = Since { not_before: before.and_then(CarePeriod::ended), surely };
+    let done = since.done(recorded).known_on(context.as_of);
     let outcome = match (done, nominated) {
         (Done::NotRecorded, _) => Outcome::CannotTell(Missing::Fact(missing)),
         (Done::No, _) | (Done::On(_), Some(false)) => Outcome::NotMet,
@@ -320,6 +352,7 @@ fn ceasing<'r>(
     };
     let answer = done.on().filter(|_| nominated != Some(false));
     let finding = told(outcome).with_due(due).with_answer(answer);
+    let finding = since.told(finding, recorded, "approval in an earlier period of care, given on");
     out(match nominated {
         Some(false) => finding.with_fact("approved by a nominated officer", Value::No),
         Some(true) => finding.with_fact("approved by a nominated officer", Value::Yes),
@@ -349,7 +382,9 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
     let mut wanting = number(Number::WeeksLookedAfter).saturating_mul(DAYS_A_WEEK);
     let mut gap = false;
     let mut assessed = false;
+    let mut previous = None;
     for period in periods.iter().filter(|period| period.began() <= context.as_of) {
+        let before = previous.replace(period);
         let (began, ended) = (period.began(), period.ended());
         let start = began.max(counted_from);
         let length = ended.map(|ended| ended.signed_duration_since(start).num_days().max(0));
@@ -382,8 +417,12 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
         }
         let missing =
             [Missing::Fact("the day the pathway assessment was complete"), Missing::EntryIntoCare];
-        let done = period.plans().pathway_assessment;
+        let since = paper_for(context, before, from)?;
+        let recorded = period.plans().pathway_assessment;
+        let done = since.done(recorded);
         let finding = context.between(RULE, of(period), from, due, done, ended, missing);
+        let finding =
+            since.told(finding, recorded, "pathway assessment in an earlier period of care, on");
         let lapsed = finding.outcome() == Outcome::Lapsed;
         out(finding);
         if !lapsed {

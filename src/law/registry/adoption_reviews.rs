@@ -153,7 +153,7 @@ pub(super) static ADOPTION_AUTHORITY_LATER_REVIEW: Rule = Rule {
              ended, each next review is held by the last day, counted from the day of the one before, \
              for as long as there is authority and the child is not placed.",
     exceptions: &["Ends with the placement for adoption, whose own reviews then take over."],
-    outcomes: FOLLOWING,
+    outcomes: CLOCK,
     facts_needed: &[
         "the date of the last review",
         "whether the child is placed",

@@ -113,6 +113,7 @@ pub(super) static CAFCASS_REFERRAL: Rule = Rule {
              against it is on record.",
     exceptions: &[
         "A referral does not wait for the end of a dispute, and does not end one.",
+        "A referral made before the test answers it only where it was about the same failure.",
         "Not applicable where the IRO found one part of the test not met, or it was not met by then.",
         "Not applicable where the dispute ended without the test being put.",
     ],
@@ -122,6 +123,7 @@ pub(super) static CAFCASS_REFERRAL: Rule = Rule {
         "whether and when officers senior enough were told",
         "whether it was put right",
         "the day of a referral, or the reason for none",
+        "whether an earlier referral was about the same failure",
     ],
     first_term: Term::new(
         UNDER_2010,

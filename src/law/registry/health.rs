@@ -15,6 +15,7 @@ pub(super) static INITIAL_HEALTH_ASSESSMENT: Rule = Rule {
              no later than the last day for that review.",
     exceptions: &[
         "Where it was not practicable before the placement, it is due before the first review.",
+        "One made in the months right before the placement will do; an older one does not.",
     ],
     outcomes: BEFORE,
     facts_needed: &[
@@ -28,7 +29,8 @@ pub(super) static INITIAL_HEALTH_ASSESSMENT: Rule = Rule {
         Citation::new(CARE_2010, "regulation 7(1) and (2)"),
         Reading::WellKnown,
     )
-    .with_cases(&[(Case::NotPracticable, Limit::Before(Milestone::FirstReview))]),
+    .with_cases(&[(Case::NotPracticable, Limit::Before(Milestone::FirstReview))])
+    .with_numbers(&[(Number::MonthsBefore, 3)]),
     later_terms: &[],
     easements: &[],
     example: "A child is first placed on Mon 2 March 2026 and first reviewed on Fri 27 March. Where \

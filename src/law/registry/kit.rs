@@ -28,8 +28,6 @@ use OutcomeKind::{CannotTell, Lapsed, Met, MetLate, NotApplicable, NotMet, NotYe
 
 /// The review clock: whoever it counts for, it applies to.
 pub(super) const CLOCK: &[OutcomeKind] = &[Met, MetLate, NotMet, NotYetDue, Lapsed, CannotTell];
-/// A later duty of a chain: that there is one shows that the dates are recorded.
-pub(super) const FOLLOWING: &[OutcomeKind] = &[Met, MetLate, NotMet, NotYetDue, Lapsed];
 /// A duty with a last day.
 pub(super) const TIMED: &[OutcomeKind] =
     &[Met, MetLate, NotMet, NotYetDue, Lapsed, NotApplicable, CannotTell];

@@ -1,20 +1,15 @@
-//! The duties, one module for each family or group of families.
+//! What holds for all duties, and the records they are judged from. Each duty is tested where the law has
+//! it: in `law`.
 
-mod disputes;
-mod health;
-mod iro;
+mod evidence;
 mod iro_records;
-mod iro_service;
 mod late_reason;
-mod placed;
-mod plans;
+pub(crate) mod placed;
 mod plans_record;
 mod privacy;
-mod process;
-mod protection;
+pub(crate) mod process;
 pub(crate) mod random;
 mod record_agreement;
-mod reviews;
+pub(crate) mod reviews;
 mod stable;
 mod table;
-mod visits;

@@ -83,6 +83,8 @@ fn keep(record: &mut CareRecord, changed: CareRecord) -> bool {
 pub(crate) fn case(number: u64) -> Case {
     let d = &mut Dice::new(number);
     let (first, days) = d.pick(&[
+        ("1991-08-01", 120),
+        ("2005-10-01", 150),
         ("2007-04-01", 900),
         ("2010-06-01", 500),
         ("2012-04-01", 900),
@@ -170,7 +172,7 @@ fn period(
         on = match number {
             0 => d.after(on, 5, 50),
             1 => d.after(on, 40, 130),
-            _ if d.one_in(8) => d.after(on, 90, 480),
+            _ if d.one_in(5) => d.after(on, 90, 480),
             _ => d.after(on, 90, 230),
         };
         if on > last {
@@ -206,8 +208,13 @@ fn period(
         offer(&mut whole, changed);
     }
     if !d.one_in(6) {
-        let changed =
-            whole.clone().with_review_calls(review_calls(d, began, last, whole.placements()));
+        let changed = whole.clone().with_review_calls(review_calls(
+            d,
+            began,
+            last,
+            whole.placements(),
+            &held,
+        ));
         offer(&mut whole, changed);
     }
     if !d.one_in(6) {
@@ -402,6 +409,16 @@ fn review(d: &mut Dice, on: NaiveDate, began: NaiveDate) -> ReviewRecord {
     review
 }
 
+/// A review that is on record.
+fn reviewed(d: &mut Dice, held: &[NaiveDate]) -> Done {
+    match d.to(6) {
+        0 => Done::NotRecorded,
+        1 => Done::No,
+        _ if held.is_empty() => Done::No,
+        _ => Done::On(d.pick(held)),
+    }
+}
+
 fn exception(d: &mut Dice) -> Exception {
     d.pick(&[Exception::NotRecorded, Exception::No, Exception::because("a reason")])
 }
@@ -411,6 +428,7 @@ fn review_calls(
     began: NaiveDate,
     last: NaiveDate,
     placements: &Placements,
+    held: &[NaiveDate],
 ) -> ReviewCalls {
     let mut calls = if d.one_in(3) { ReviewCalls::none() } else { ReviewCalls::default() };
     let span = last.signed_duration_since(began).num_days().unsigned_abs();
@@ -454,20 +472,20 @@ fn review_calls(
         let today = last - Days::new(300);
         let on = if d.one_in(6) { today.max(began) } else { d.after(began, 0, span) };
         let exception = exception(d);
-        let change = PlanChange::new(on).with_reviewed(d.done_about(on, 5, 20));
+        let change = PlanChange::new(on).with_reviewed(reviewed(d, held));
         calls = calls.with_plan_changes([change.with_not_practicable(exception)]);
     }
     if d.one_in(2) {
         let today = last - Days::new(300);
         let on = if d.one_in(6) { today.max(began) } else { d.after(began, 0, span) };
-        let decided = ParentPlacement::new(on).with_reviewed(d.done_about(on, 5, 20));
+        let decided = ParentPlacement::new(on).with_reviewed(reviewed(d, held));
         calls = calls.with_parent_placements([decided]);
     }
     if d.one_in(2) {
         let today = last - Days::new(300);
         let on = if d.one_in(6) { today.max(began) } else { d.after(began, 0, span) };
         let exception = exception(d);
-        let ending = PlacementEnding::new(on).with_reviewed(d.done_about(on, 5, 20));
+        let ending = PlacementEnding::new(on).with_reviewed(reviewed(d, held));
         calls = calls.with_placement_endings([ending.with_immediate_risk(exception)]);
     }
     if d.one_in(2) {
@@ -492,7 +510,7 @@ fn review_calls(
     if let Some(decisions) = calls.parent_placements().map(<[_]>::to_vec) {
         let placed = of_kind(placements, PlacementKind::is_with_parent);
         let decided = placed.map(|placement| {
-            let reviewed = d.done_about(placement.from(), 5, 20);
+            let reviewed = reviewed(d, held);
             ParentPlacement::new(placement.from()).with_reviewed(reviewed)
         });
         calls = calls.with_parent_placements(decisions.into_iter().chain(decided));
@@ -572,6 +590,7 @@ fn plan(d: &mut Dice, about: NaiveDate) -> Plan {
     let plan = match d.to(5) {
         0 => Plan::default(),
         1 => Plan::not_made(),
+        2 if d.one_in(4) => Plan::made_on(about - Days::new(300)),
         _ => Plan::made_on(d.about(about, 5, 20)),
     };
     match d.to(3) {

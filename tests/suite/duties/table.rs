@@ -148,6 +148,15 @@ fn no_finding_by_a_rule_not_yet_in_force() {
             // What is counted back from a review goes by the law of the review.
             let back = [RuleId::SocialWorkerDiscussion, RuleId::ReportsReady];
             let counted_back = back.contains(&finding.rule().id());
+            // The clock of a chain started in its time, and what has none is about a day in it.
+            let chain =
+                finding.subject().clock().filter(|_| finding.rule().family() != Family::Iro);
+            let started = chain.unwrap_or(finding.counted_on());
+            // That a rule does not apply, or that nobody can tell, breaches nothing.
+            let judged =
+                !matches!(finding.outcome(), Outcome::NotApplicable(_) | Outcome::CannotTell(_));
+            let in_force = counted_back || first <= started;
+            assert!(in_force || !judged, "{} as of {as_of}", finding.key());
             if let Some(due) = finding.due().filter(|_| !counted_back) {
                 let late = due.by() >= finding.term().in_force().first_day();
                 assert!(late, "{} is due before its term", finding.key());

@@ -400,6 +400,7 @@ fn numbers_beside_the_limit() {
         (RuleId::PathwayAssessment, "2011-04-01", SinceAge, 14),
         (RuleId::PathwayAssessment, "2011-04-01", WeeksLookedAfter, 13),
         (RuleId::CeasingApproval, "2015-04-01", WorkingDaysLookedAfter, 20),
+        (RuleId::InitialHealthAssessment, "2011-04-01", MonthsBefore, 3),
         (RuleId::HealthReview, "2011-04-01", Age, 5),
         (RuleId::VisitInterval, "2015-03-31", UntilAge, 18),
         (RuleId::VisitInterval, "2015-03-31", MonthsInPlacement, 12),

@@ -1,14 +1,20 @@
-//! The registry of the law, one file for each instrument; `registry` and `document` look at it whole.
+//! Laid out like the law: a folder for each instrument, a file for each provision; `registry`, `document`,
+//! `duties` and `examples` look at the registry whole.
 mod adoption_agencies_2005;
 mod care_planning_2010;
+mod children_act_1989;
 mod coronavirus_2020;
 mod document;
 mod duties;
 mod examples;
+mod guidance_2015;
+mod handbook_2010;
 mod no_other_number;
 mod registry;
 mod review_of_cases_1991;
 mod schedule_7;
+mod secure_accommodation_1991;
+mod working_together;
 
 use chrono::NaiveDate;
 use iro_handbook::calendar::Period;

@@ -35,7 +35,7 @@ fn of_review<'r>(scope: &Scope<'_, 'r>, review: &ReviewRecord) -> Result<Option<
     if !known || RULE.rule().term_on(trigger).is_none() {
         return Ok(None);
     }
-    let subject = scope.subject(Of::Review(review.held_on()), 0);
+    let subject = scope.subject(Of::Review(review.held_on()));
     let plain = |outcome| Some(Finding::new(RULE, subject, trigger, outcome));
     let adjourned = match adjourned {
         None => {

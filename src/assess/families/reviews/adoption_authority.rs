@@ -5,7 +5,7 @@ use super::super::Sink;
 use super::chain::Chain;
 use super::listed::{Scope, Words};
 use crate::assess::check::Clock;
-use crate::assess::{Finding, Missing, Of, Outcome, Subject};
+use crate::assess::{Finding, Of, Outcome, Subject};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::{
@@ -26,12 +26,12 @@ pub(super) fn assess<'r>(
         missing: "whether there was authority to place for adoption",
         none: "there was no authority to place for adoption",
     };
-    let subject = |each: &AdoptionAuthority| scope.subject(Of::Event(each.began()), 0);
+    let subject = |each: &AdoptionAuthority| scope.subject(Of::Event(each.began()));
     let list = period.review_calls().adoption_authority();
     let mut shown = authority_by_status(period.legal_statuses()).peekable();
     let known = shown.peek().is_some_and(|(began, _)| *began <= scope.context.as_of);
     if list.is_some() || !known {
-        return scope.each(FIRST, &words, list, AdoptionAuthority::began, out, |each, _, out| {
+        return scope.each(FIRST, &words, list, AdoptionAuthority::began, out, |each, out| {
             of_authority(scope, care, each, subject(each), out)
         });
     }
@@ -39,7 +39,7 @@ pub(super) fn assess<'r>(
         let authority = AdoptionAuthority::new(began);
         ended.into_iter().fold(authority, AdoptionAuthority::with_ended)
     });
-    scope.each_of(FIRST, &words, Some(shown), AdoptionAuthority::began, out, |each, _, out| {
+    scope.each_of(FIRST, &words, Some(shown), AdoptionAuthority::began, out, |each, out| {
         of_authority(scope, care, &each, subject(&each), out)
     })
 }
@@ -127,22 +127,11 @@ impl Unplaced {
             start,
             after: "the review of",
             ended,
+            seen_from: dark,
             missing: "the reviews",
         };
         let reviews = seen_after(start.day);
-        chain.assess(
-            scope,
-            Some(reviews),
-            |on| on,
-            out,
-            |finding, _| match dark {
-                // Reviews before the records begin may have answered it.
-                Some(from) if finding.rule().id() == FIRST => {
-                    finding.with_outcome(Outcome::CannotTell(Missing::ReviewsBefore(from)))
-                }
-                _ => finding,
-            },
-        )?;
+        chain.assess(scope, Some(reviews), |on| on, out, |finding, _| finding)?;
         Ok(true)
     }
 }

@@ -5,6 +5,8 @@
 
 use super::super::Sink;
 use super::listed::{Scope, Words};
+use crate::assess::since::Since;
+use crate::assess::subject::Numbers;
 use crate::assess::{Due, Finding, Missing, Of, Outcome, Subject, Value};
 use crate::error::Result;
 use crate::law::RuleId;
@@ -21,6 +23,7 @@ pub(super) fn assess<'r>(
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     let calls = period.review_calls();
+    let mut numbers = Numbers::default();
     let (rule, words) = (
         RuleId::ReviewBeforeEnd,
         Words {
@@ -28,19 +31,14 @@ pub(super) fn assess<'r>(
             none: "there was no accommodation that does not end without a review",
         },
     );
-    scope.each(
-        rule,
-        &words,
-        calls.accommodations(),
-        Accommodation::began,
-        out,
-        |stay, n, out| {
-            let subject = scope.subject(Of::Placement(stay.began()), n);
-            before_the_end(scope, care, stay, subject).into_iter().for_each(out);
-            Ok(())
-        },
-    )?;
+    scope.each(rule, &words, calls.accommodations(), Accommodation::began, out, |stay, out| {
+        let subject = scope.subject(Of::Accommodation(stay.began()));
+        let subject = numbers.of(subject.with_kind(stay.kind().code()), stay.id());
+        before_the_end(scope, care, stay, subject).into_iter().for_each(out);
+        Ok(())
+    })?;
 
+    numbers = Numbers::default();
     let (rule, words) = (
         RuleId::ReviewBeforeChange,
         Words {
@@ -48,7 +46,8 @@ pub(super) fn assess<'r>(
             none: "the care plan was not changed significantly",
         },
     );
-    scope.each(rule, &words, calls.plan_changes(), PlanChange::on, out, |change, n, out| {
+    scope.each(rule, &words, calls.plan_changes(), PlanChange::on, out, |change, out| {
+        let subject = numbers.of(scope.subject(Of::Event(change.on())), change.id());
         let event = Before {
             rule,
             on: change.on(),
@@ -62,10 +61,11 @@ pub(super) fn assess<'r>(
                 },
             )),
         };
-        event.finding(scope, care, n).into_iter().for_each(out);
+        event.finding(scope, care, subject).into_iter().for_each(out);
         Ok(())
     })?;
 
+    numbers = Numbers::default();
     let (rule, words) = (
         RuleId::ReviewBeforePlacingWithParent,
         Words {
@@ -78,7 +78,8 @@ pub(super) fn assess<'r>(
         },
     );
     let list = calls.parent_placements();
-    scope.each(rule, &words, list, ParentPlacement::on, out, |decision, n, out| {
+    scope.each(rule, &words, list, ParentPlacement::on, out, |decision, out| {
+        let subject = numbers.of(scope.subject(Of::Event(decision.on())), decision.id());
         let event = Before {
             rule,
             on: decision.on(),
@@ -86,10 +87,11 @@ pub(super) fn assess<'r>(
             missing: "the review for the decision",
             exception: None,
         };
-        event.finding(scope, care, n).into_iter().for_each(out);
+        event.finding(scope, care, subject).into_iter().for_each(out);
         Ok(())
     })?;
 
+    numbers = Numbers::default();
     let (rule, words) = (
         RuleId::ReviewBeforeEndingPlacement,
         Words {
@@ -98,7 +100,8 @@ pub(super) fn assess<'r>(
         },
     );
     let list = calls.placement_endings();
-    scope.each(rule, &words, list, PlacementEnding::on, out, |decision, n, out| {
+    scope.each(rule, &words, list, PlacementEnding::on, out, |decision, out| {
+        let subject = numbers.of(scope.subject(Of::Event(decision.on())), decision.id());
         let event = Before {
             rule,
             on: decision.on(),
@@ -112,7 +115,7 @@ pub(super) fn assess<'r>(
                 },
             )),
         };
-        event.finding(scope, care, n).into_iter().for_each(out);
+        event.finding(scope, care, subject).into_iter().for_each(out);
         Ok(())
     })
 }
@@ -144,7 +147,7 @@ impl<'r> Before<'r> {
         self,
         scope: &Scope<'_, 'r>,
         care: PeriodOfCareRef<'_>,
-        number: u32,
+        subject: Subject<'r>,
     ) -> Option<Finding<'r>> {
         let Self { rule, on, reviewed, missing, exception } = self;
         rule.rule().term_on(on)?;
@@ -153,8 +156,10 @@ impl<'r> Before<'r> {
             Done::NotRecorded if no_review_at_all(scope, care) => Done::No,
             reviewed => reviewed,
         };
-        let subject = scope.subject(Of::Event(on), number);
         let finding = scope.context.by(rule, subject, on, Due::on(on), reviewed, None, missing);
+        let seen = care.reviews().iter().any(|review| reviewed.on() == Some(review.held_on()));
+        let finding =
+            if seen { finding } else { unseen(scope, care).open_where_unsure(finding, reviewed) };
         let open = finding.outcome().is_breach() || finding.outcome().missing().is_some();
         Some(match exception.filter(|_| open) {
             Some((Exception::Because(reason), exceptional)) => {
@@ -167,6 +172,15 @@ impl<'r> Before<'r> {
             _ => finding,
         })
     }
+}
+
+/// Of a review said to have been held before the records begin it cannot be told whether it was.
+fn unseen(scope: &Scope<'_, '_>, care: PeriodOfCareRef<'_>) -> Since {
+    let entry = (care.entry() == Entry::NotKnown).then(|| (care.began(), Missing::EntryIntoCare));
+    let history = scope.context.history.first_day();
+    let history = history.map(|from| (from, Missing::ReviewsBefore(from)));
+    let later = history.filter(|(from, _)| entry.is_none_or(|(began, _)| began < *from));
+    Since { not_before: None, surely: later.or(entry) }
 }
 
 /// Whether the records show that no review was held by the day asked about.

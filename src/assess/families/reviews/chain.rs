@@ -3,7 +3,7 @@
 use super::super::Sink;
 use super::listed::Scope;
 use crate::assess::check::Clock;
-use crate::assess::{Finding, Subject};
+use crate::assess::{Due, Finding, Missing, Subject};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::Done;
@@ -18,6 +18,9 @@ pub(super) struct Chain<'r> {
     /// How a later clock's start is called: "the review of".
     pub(super) after: &'static str,
     pub(super) ended: Option<NaiveDate>,
+    /// The day from which the records hold the reviews. One before it, that nobody sees, may have started a
+    /// later clock.
+    pub(super) seen_from: Option<NaiveDate>,
     /// What is lacking where nobody recorded the reviews.
     pub(super) missing: &'static str,
 }
@@ -58,7 +61,28 @@ impl<'r> Chain<'r> {
         if self.rule.rule().term_on(self.start.day).is_none() {
             return Ok(None);
         }
+        let context = scope.context;
+        if let Some((from, eve)) = self.hidden() {
+            let Some(period) = context.period(self.later, None, eve) else { return Ok(None) };
+            let first = context.due_in(self.rule, None, self.start)?.by;
+            let due = Due {
+                from: Some(first),
+                by: period.after(eve, context.calendar)?,
+                reckoning: None,
+            };
+            let missing = [Missing::Fact(self.missing), Missing::ReviewsBefore(from)];
+            let subject = self.subject.with_clock(eve);
+            let ended = self.ended;
+            return Ok(Some(context.between(self.later, subject, eve, due, done, ended, missing)));
+        }
         let subject = self.subject.with_clock(self.start.day);
-        scope.context.within(self.rule, None, subject, self.start, done, self.ended, self.missing)
+        context.within(self.rule, None, subject, self.start, done, self.ended, self.missing)
+    }
+
+    /// Where a review after the start may be hidden: the first day of the records, and its eve.
+    fn hidden(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let from = self.seen_from?;
+        let eve = from.pred_opt().filter(|eve| *eve > self.start.day)?;
+        Some((from, eve))
     }
 }

@@ -19,15 +19,20 @@ pub(super) fn assess<'r>(
 ) -> Result<()> {
     let mut before = None;
     for duty in clock(scope).duties(care)? {
-        let started = duty.latest().trigger_day();
+        let returned = returned::certain(scope, &duty)?;
+        let latest = returned.unwrap_or(duty.latest());
+        let (rule, started) = (latest.rule(), latest.trigger_day());
         // The same change of clock may stand twice on a day.
-        let this = Some((duty.latest().rule(), started));
+        let this = Some((rule, started));
         let second = u32::from(core::mem::replace(&mut before, this) == this);
+        // What was not yet law breached none.
+        if rule.rule().term_on(started).is_none() {
+            continue;
+        }
         let subject = scope.whole.with_clock(started).with_occurrence(second);
-        let finding = of_clock(subject, &duty);
-        let finding = match duty.latest().rule() {
-            RuleId::AdoptionReturnReview => returned::in_its_window(scope, care, finding)?,
-            _ => finding,
+        let finding = match returned {
+            Some(bound) => returned::in_its_window(scope, care, of_bound(subject, &duty, bound))?,
+            None => of_clock(subject, &duty),
         };
         out(match why_late(&finding, reviews) {
             Some(reason) => finding.with_fact("reason recorded", Value::Text(reason.meaning())),
@@ -51,16 +56,29 @@ pub(super) fn clock<'c>(scope: &Scope<'c, '_>) -> ReviewClock<'c> {
         .with_method(context.policy.review_method)
 }
 
-fn of_clock<'r>(subject: Subject<'r>, duty: &ReviewFinding) -> Finding<'r> {
-    let latest: Bound = duty.latest();
-    let reckoning = latest.period().filter(|_| duty.is_exact()).map(|period| Reckoning {
+/// By the last day itself, where that is known exactly.
+fn of_bound<'r>(subject: Subject<'r>, duty: &ReviewFinding, bound: Bound) -> Finding<'r> {
+    let reckoning = bound.period().map(|period| Reckoning {
         period,
         before: false,
-        trigger: latest.trigger().as_str(),
-        day: latest.trigger_day(),
+        trigger: bound.trigger().as_str(),
+        day: bound.trigger_day(),
     });
-    let due = Due { from: duty.earliest().map(|b| b.last_day()), by: latest.last_day(), reckoning };
-    let finding = Finding::new(latest.rule(), subject, latest.trigger_day(), duty.outcome())
+    let by = bound.last_day();
+    of_due(subject, duty, bound, Due { from: Some(by), by, reckoning })
+}
+
+fn of_clock<'r>(subject: Subject<'r>, duty: &ReviewFinding) -> Finding<'r> {
+    let latest = duty.latest();
+    if duty.is_exact() {
+        return of_bound(subject, duty, latest);
+    }
+    let from = duty.earliest().map(|earliest| earliest.last_day());
+    of_due(subject, duty, latest, Due { from, by: latest.last_day(), reckoning: None })
+}
+
+fn of_due<'r>(subject: Subject<'r>, duty: &ReviewFinding, bound: Bound, due: Due) -> Finding<'r> {
+    let finding = Finding::new(bound.rule(), subject, bound.trigger_day(), duty.outcome())
         .with_due(due)
         .with_answer(duty.answer().map(|review| review.held_on()));
     let finding = match duty.settled() {

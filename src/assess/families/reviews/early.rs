@@ -3,6 +3,7 @@
 use super::super::Sink;
 use super::clock::clock;
 use super::listed::{Scope, Words};
+use crate::assess::subject::Numbers;
 use crate::assess::{Due, Finding, Missing, Of, Outcome, ReviewFinding, Settled, Subject, Value};
 use crate::error::Result;
 use crate::law::{Case, RuleId};
@@ -22,9 +23,11 @@ pub(super) fn assess<'r>(
         missing: "whether anything called for an early review",
         none: "nothing called for an early review",
     };
-    scope.each(RULE, &words, calls.prompts(), ReviewPrompt::on, out, |prompt, number, out| {
+    let mut numbers = Numbers::default();
+    scope.each(RULE, &words, calls.prompts(), ReviewPrompt::on, out, |prompt, out| {
         if in_force(prompt) {
-            let subject = scope.subject(Of::Event(prompt.on()), number);
+            let subject = scope.subject(Of::Event(prompt.on()));
+            let subject = numbers.of(subject.with_kind(prompt.reason().code()), prompt.id());
             out(of_prompt(scope, care, prompt, subject)?);
         }
         Ok(())

@@ -35,8 +35,8 @@ impl<'c, 'r> Scope<'c, 'r> {
         Self { context, id, whole: Subject::new(id, Of::Child), ended: None }
     }
 
-    pub(super) fn subject(&self, of: Of<'r>, occurrence: u32) -> Subject<'r> {
-        Subject::new(self.id, of).with_occurrence(occurrence)
+    pub(super) fn subject(&self, of: Of<'r>) -> Subject<'r> {
+        Subject::new(self.id, of)
     }
 
     /// The last day of which anything is asked.
@@ -44,8 +44,7 @@ impl<'c, 'r> Scope<'c, 'r> {
         self.ended.unwrap_or(self.context.as_of)
     }
 
-    /// Hands each thing on a list that had come by the day asked about, with its number among those of
-    /// its day.
+    /// Hands on each thing on a list that had come by the day asked about.
     pub(super) fn each<'l, T>(
         &self,
         rule: RuleId,
@@ -53,7 +52,7 @@ impl<'c, 'r> Scope<'c, 'r> {
         list: Option<&'l [T]>,
         on: impl Fn(&T) -> NaiveDate,
         out: Sink<'_, 'r>,
-        assess: impl FnMut(&'l T, u32, Sink<'_, 'r>) -> Result<()>,
+        assess: impl FnMut(&'l T, Sink<'_, 'r>) -> Result<()>,
     ) -> Result<()> {
         self.each_of(rule, words, list.map(<[T]>::iter), |item| on(item), out, assess)
     }
@@ -66,17 +65,15 @@ impl<'c, 'r> Scope<'c, 'r> {
         list: Option<impl Iterator<Item = T>>,
         on: impl Fn(&T) -> NaiveDate,
         out: Sink<'_, 'r>,
-        mut assess: impl FnMut(T, u32, Sink<'_, 'r>) -> Result<()>,
+        mut assess: impl FnMut(T, Sink<'_, 'r>) -> Result<()>,
     ) -> Result<()> {
         let recorded = list.is_some();
-        let mut before = None;
-        let mut number = 0_u32;
+        let mut none = true;
         for item in list.into_iter().flatten().take_while(|item| on(item) <= self.context.as_of) {
-            let same_day = before.replace(on(&item)) == Some(on(&item));
-            number = if same_day { number.saturating_add(1) } else { 0 };
-            assess(item, number, out)?;
+            none = false;
+            assess(item, out)?;
         }
-        if before.is_none() && rule.rule().term_on(self.last_day()).is_some() {
+        if none && rule.rule().term_on(self.last_day()).is_some() {
             let outcome = if recorded {
                 Outcome::NotApplicable(words.none)
             } else {

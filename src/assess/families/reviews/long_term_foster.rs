@@ -66,27 +66,42 @@ fn of_placement<'r>(
     let chain = Chain {
         rule: RULE,
         later: RULE,
-        subject: scope.subject(Of::Placement(placement.from()), 0),
+        subject: scope.subject(Of::Placement(placement.from())),
         start,
         after: "the meeting of",
         ended,
+        seen_from: context.history.first_day(),
         missing: "the reviews",
     };
-    let dark = context.history.first_day().filter(|from| start.day < *from);
-    let seen = |on: NaiveDate| on > start.day && on <= last && dark.is_none_or(|from| on >= from);
+    let from = context.history.first_day();
+    let seen = |on: NaiveDate| on > start.day && on <= last && from.is_none_or(|from| on >= from);
     let reviews = period.reviews().iter().filter(|review| seen(review.held_on()));
-    let perhaps_met = reviews.filter(|review| *review.meeting().chair() != Chair::NoMeeting);
-    let mut first = true;
+    let perhaps = reviews.filter(|review| *review.meeting().chair() != Chair::NoMeeting);
+    // A review that may have been a meeting decides nothing where a meeting came in time after it.
+    let met = perhaps.clone().filter(|review| is_certain(review));
+    let met_in_time = |from: NaiveDate, on: NaiveDate| {
+        let length = context.period(RULE, None, from);
+        let due = length.and_then(|length| length.after(from, context.calendar).ok());
+        let later = met.clone().map(ReviewRecord::held_on).find(|met| *met > on);
+        later.zip(due).is_some_and(|(later, due)| later <= due)
+    };
+    let mut from = start.day;
+    let perhaps_met = perhaps.clone().filter(|review| {
+        let counts = is_certain(review) || !met_in_time(from, review.held_on());
+        from = if counts { review.held_on() } else { from };
+        counts
+    });
     chain.assess(scope, Some(perhaps_met), ReviewRecord::held_on, out, |finding, review| {
-        let unseen = dark.filter(|_| core::mem::take(&mut first));
-        let missing = if review.is_some_and(|r| *r.meeting().chair() == Chair::NotRecorded) {
-            Missing::Fact("whether there was a meeting at the review")
-        } else if let Some(from) = unseen.filter(|_| finding.outcome() != Outcome::Met) {
-            Missing::ReviewsBefore(from)
-        } else {
+        if review.is_none_or(is_certain) {
             return finding;
-        };
+        }
+        let missing = Missing::Fact("whether there was a meeting at the review");
         finding.with_outcome(Outcome::CannotTell(missing))
     })?;
     Ok(true)
+}
+
+/// Of a review that may have been a meeting, whether it was one.
+fn is_certain(review: &ReviewRecord) -> bool {
+    *review.meeting().chair() != Chair::NotRecorded
 }

@@ -2,10 +2,25 @@
 //! regulation 36(8) of the Adoption Agencies Regulations 2005.
 
 use super::listed::Scope;
-use crate::assess::{Due, Finding, Outcome, Value};
+use crate::assess::{Bound, Due, Finding, Outcome, ReviewFinding, Value};
 use crate::error::Result;
+use crate::law::RuleId;
 use crate::record::{AdoptionChange, Done, PeriodOfCareRef};
 use chrono::NaiveDate;
+
+/// The last day of the review after a return, where the records show whether it was held: where they hold
+/// every review from the first day of its window on.
+pub(super) fn certain(scope: &Scope<'_, '_>, duty: &ReviewFinding) -> Result<Option<Bound>> {
+    let is_return = |bound: &Bound| bound.rule() == RuleId::AdoptionReturnReview;
+    let Some(bound) = duty.earliest().filter(is_return) else { return Ok(None) };
+    if duty.is_exact() {
+        return Ok(Some(bound));
+    }
+    let Some(least) = bound.term().limit().earliest() else { return Ok(None) };
+    let first_day = least.after(bound.trigger_day(), scope.context.calendar)?;
+    let from = scope.context.history.first_day();
+    Ok(from.is_none_or(|from| from <= first_day).then_some(bound))
+}
 
 /// The review clock lets any review after the return answer, and so do the figures. The duty itself is
 /// answered by the first review that is not too early.

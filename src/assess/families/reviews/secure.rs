@@ -23,7 +23,7 @@ pub(super) fn assess<'r>(
     };
     let list = period.review_calls().secure_placements();
     if list.is_some() || period.placements().list().is_none() {
-        return scope.each(FIRST, &words, list, SecurePlacement::began, out, |stay, _, out| {
+        return scope.each(FIRST, &words, list, SecurePlacement::began, out, |stay, out| {
             of_placement(scope, stay, out)
         });
     }
@@ -32,7 +32,7 @@ pub(super) fn assess<'r>(
         let stay = SecurePlacement::new(began);
         ended.into_iter().fold(stay, SecurePlacement::with_ended)
     });
-    scope.each_of(FIRST, &words, Some(stays), SecurePlacement::began, out, |stay, _, out| {
+    scope.each_of(FIRST, &words, Some(stays), SecurePlacement::began, out, |stay, out| {
         of_placement(scope, &stay, out)
     })
 }
@@ -46,10 +46,11 @@ fn of_placement<'r>(
     let chain = Chain {
         rule: FIRST,
         later: RuleId::SecureLaterReview,
-        subject: scope.subject(Of::Placement(placement.began()), 0),
+        subject: scope.subject(Of::Placement(placement.began())),
         start: Clock { trigger: "the start of the secure placement on", day: placement.began() },
         after: "the panel of",
         ended: placement.ended().or(scope.ended),
+        seen_from: None,
         missing: "the panels",
     };
     // A panel that was not made up as required answers nothing; it is told with the duty it fell to.

@@ -24,10 +24,10 @@ pub(super) fn assess<'r>(
     let words =
         Words { missing: "whether there were short breaks", none: "there were no short breaks" };
     let (all, began) = (record.short_breaks().series(), ShortBreakSeries::began);
-    scope.each(CONDITIONS, &words, all, began, out, |series, _, out| {
+    scope.each(CONDITIONS, &words, all, began, out, |series, out| {
         conditions(scope, series, periods, out)
     })?;
-    scope.each(FIRST, &words, all, began, out, |series, _, out| reviews(scope, series, out))
+    scope.each(FIRST, &words, all, began, out, |series, out| reviews(scope, series, out))
 }
 
 fn conditions<'r>(
@@ -38,7 +38,7 @@ fn conditions<'r>(
 ) -> Result<()> {
     let Some(breaks) = series.breaks() else {
         if CONDITIONS.rule().term_on(series.began()).is_some() {
-            let subject = scope.subject(Of::ShortBreaks(series.began()), 0);
+            let subject = scope.subject(Of::ShortBreaks(series.began()));
             let outcome = Outcome::CannotTell(Missing::Fact("the placements of the series"));
             out(Finding::new(CONDITIONS, subject, series.began(), outcome));
         }
@@ -57,7 +57,7 @@ fn conditions<'r>(
             (None, Some(missing)) => Outcome::CannotTell(Missing::Fact(missing)),
             (None, None) => Outcome::Met,
         };
-        let subject = scope.subject(Of::Placement(each.began()), 0);
+        let subject = scope.subject(Of::Placement(each.began()));
         let mut finding = Finding::new(CONDITIONS, subject, each.began(), outcome);
         if let Some(broken) = broken {
             finding = finding.with_fact("broken", Value::Text(broken));
@@ -110,7 +110,7 @@ impl<'r> Ordinary<'_, '_, 'r> {
         if self.goes_on || self.periods.iter().any(covers) {
             return Ok(None);
         }
-        let subject = self.scope.subject(Of::Placement(began), 0);
+        let subject = self.scope.subject(Of::Placement(began));
         let lacks = |fact| Outcome::CannotTell(Missing::Fact(fact));
         if self.is_in_care() {
             let outcome = lacks("when the child in care became looked after");
@@ -228,10 +228,11 @@ fn reviews<'r>(
     let chain = Chain {
         rule: FIRST,
         later: RuleId::ShortBreakSubsequentReview,
-        subject: scope.subject(Of::ShortBreaks(series.began()), 0),
+        subject: scope.subject(Of::ShortBreaks(series.began())),
         start: Clock { trigger: "the first short break began on", day: series.began() },
         after: "the review of",
         ended: series.ended(),
+        seen_from: None,
         missing: "the reviews of the short breaks",
     };
     let broken_on = broken_on(context, series)?;

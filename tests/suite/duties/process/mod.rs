@@ -3,40 +3,38 @@
 //! The review of these tests was held on Friday 27 March 2026, in care since 2 March. Good Friday was
 //! 3 April, Easter Monday 6 April.
 
-mod after_review;
-mod at_review;
-mod before_review;
 mod records;
 
-use chrono::NaiveDate;
-use iro_handbook::assess::{Assessor, Finding, Outcome, Policy};
-use iro_handbook::calendar::WorkingDays;
-use iro_handbook::law::{Family, RuleId};
-use iro_handbook::record::{
+pub(crate) use chrono::NaiveDate;
+pub(crate) use iro_handbook::assess::{Assessor, Finding, Outcome, Policy};
+pub(crate) use iro_handbook::calendar::WorkingDays;
+pub(crate) use iro_handbook::law::{Family, RuleId};
+pub(crate) use iro_handbook::record::{
     Aftermath, CarePeriod, CareRecord, Chair, Considerations, Decision, Event, EventKind, Events,
     ManagerResponse, Meeting, Participation, Preparation, ReviewRecord, Rights, Views, Whose,
 };
 
-const HELD: &str = "2026-03-27";
-const PROCESS: [Family; 3] = [Family::BeforeReview, Family::AtReview, Family::AfterReview];
+pub(crate) const HELD: &str = "2026-03-27";
+pub(crate) const PROCESS: [Family; 3] =
+    [Family::BeforeReview, Family::AtReview, Family::AfterReview];
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn review() -> ReviewRecord {
+pub(crate) fn review() -> ReviewRecord {
     ReviewRecord::new(day(HELD))
 }
 
-fn care() -> CarePeriod {
+pub(crate) fn care() -> CarePeriod {
     CarePeriod::new(day("2026-03-02"))
 }
 
-fn child(care: CarePeriod) -> CareRecord {
+pub(crate) fn child(care: CarePeriod) -> CareRecord {
     CareRecord::new("C-1").with_period_of_care(care)
 }
 
-fn with_findings<T>(
+pub(crate) fn with_findings<T>(
     record: &CareRecord,
     as_of: &str,
     policy: Policy,
@@ -48,7 +46,7 @@ fn with_findings<T>(
 }
 
 /// "met", or "not_applicable: why", or "cannot_tell: what is missing".
-fn shown(outcome: Outcome) -> String {
+pub(crate) fn shown(outcome: Outcome) -> String {
     let code = outcome.as_str();
     match (outcome.reason(), outcome.missing()) {
         (Some(reason), _) => format!("{code}: {reason}"),
@@ -58,7 +56,7 @@ fn shown(outcome: Outcome) -> String {
 }
 
 /// What became of every duty of one rule, by key.
-fn all(rule: RuleId, record: &CareRecord, as_of: &str) -> Vec<String> {
+pub(crate) fn all(rule: RuleId, record: &CareRecord, as_of: &str) -> Vec<String> {
     with_findings(record, as_of, Policy::default(), |findings| {
         let of = findings.iter().filter(|finding| finding.rule().id() == rule);
         of.map(|finding| {
@@ -72,7 +70,7 @@ fn all(rule: RuleId, record: &CareRecord, as_of: &str) -> Vec<String> {
 
 /// What became of the one duty of a rule.
 #[track_caller]
-fn one(rule: RuleId, care: CarePeriod, as_of: &str) -> String {
+pub(crate) fn one(rule: RuleId, care: CarePeriod, as_of: &str) -> String {
     let found = all(rule, &child(care), as_of);
     assert_eq!(found.len(), 1, "{found:?}");
     found[0].split_once(' ').unwrap().1.to_owned()
@@ -80,7 +78,7 @@ fn one(rule: RuleId, care: CarePeriod, as_of: &str) -> String {
 
 /// The explanation of the one duty of a rule.
 #[track_caller]
-fn explained(rule: RuleId, care: CarePeriod, as_of: &str) -> String {
+pub(crate) fn explained(rule: RuleId, care: CarePeriod, as_of: &str) -> String {
     with_findings(&child(care), as_of, Policy::default(), |findings| {
         let mut of = findings.iter().filter(|finding| finding.rule().id() == rule);
         of.next().unwrap().explain().to_string()
@@ -88,7 +86,7 @@ fn explained(rule: RuleId, care: CarePeriod, as_of: &str) -> String {
 }
 
 /// Every duty done as it should be, in twenty lines.
-fn done_well() -> CarePeriod {
+pub(crate) fn done_well() -> CarePeriod {
     let before = Preparation::new()
         .with_discussion(day("2026-03-06"))
         .with_report(day("2026-03-24"))

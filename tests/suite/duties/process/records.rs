@@ -195,7 +195,7 @@ fn the_form_outside() {
     assert_eq!(review["aftermath"]["manager_response"], json!({ "agreed": "2026-04-10" }));
     assert_eq!(
         value["events"],
-        json!({ "list": [{ "kind": "unplanned_move", "on": "2026-05-05", "iro_told": { "on": "2026-05-05" } }] })
+        json!({ "list": [{ "kind": "unplanned_move", "id": null, "on": "2026-05-05", "iro_told": { "on": "2026-05-05" } }] })
     );
 }
 

@@ -35,14 +35,14 @@ fn review_calls() {
         ])]);
     let document = json!({
         "prompts": [
-            {"on": "2026-05-05", "reason": "child_asked", "unjustified": {"because": "too soon"}},
-            {"on": "2026-05-06", "reason": "iro_asked", "unjustified": "not_recorded"},
+            {"on": "2026-05-05", "reason": "child_asked", "id": null, "unjustified": {"because": "too soon"}},
+            {"on": "2026-05-06", "reason": "iro_asked", "id": null, "unjustified": "not_recorded"},
         ],
-        "accommodations": [{"kind": "child_not_in_care", "began": "2026-03-02",
+        "accommodations": [{"kind": "child_not_in_care", "id": null, "began": "2026-03-02",
             "ended": "2026-06-01", "parent_took_over": true}],
-        "plan_changes": [{"on": "2026-05-05", "reviewed": "no", "not_practicable": "not_recorded"}],
-        "parent_placements": [{"on": "2026-05-05", "reviewed": {"on": "2026-05-04"}}],
-        "placement_endings": [{"on": "2026-05-05", "reviewed": "not_recorded", "immediate_risk": "no"}],
+        "plan_changes": [{"id": null, "on": "2026-05-05", "reviewed": "no", "not_practicable": "not_recorded"}],
+        "parent_placements": [{"id": null, "on": "2026-05-05", "reviewed": {"on": "2026-05-04"}}],
+        "placement_endings": [{"id": null, "on": "2026-05-05", "reviewed": "not_recorded", "immediate_risk": "no"}],
         "adoption_authority": [{"began": "2026-04-15", "ended": null}],
         "secure_placements": [{"began": "2026-04-15", "ended": null, "reviews": [
             {"held_on": "2026-05-08", "members": 3, "independent_members": 1}]}],

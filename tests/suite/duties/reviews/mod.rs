@@ -2,23 +2,15 @@
 //!
 //! Dates are worked out by hand. In 2026 Good Friday is 3 April, Easter Monday 6 April.
 
-mod adjournment;
-mod adoption_authority;
-mod adoption_placement;
-mod before_an_event;
 mod contradictions;
-mod early;
 mod json;
-mod long_term_foster;
 mod method;
-mod secure;
-mod short_breaks;
 
 pub use crate::assess::date as day;
-use iro_handbook::assess::{Assessor, Finding, Policy};
-use iro_handbook::calendar::WorkingDays;
-use iro_handbook::law::Family;
-use iro_handbook::record::{CarePeriod, CareRecord, ReviewCalls, ReviewRecord};
+pub(crate) use iro_handbook::assess::{Assessor, Finding, Policy};
+pub(crate) use iro_handbook::calendar::WorkingDays;
+pub(crate) use iro_handbook::law::Family;
+pub(crate) use iro_handbook::record::{CarePeriod, CareRecord, ReviewCalls, ReviewRecord};
 
 /// A child looked after from 2 March 2026, with reviews on these days.
 pub fn care(reviews: &[&str]) -> CarePeriod {

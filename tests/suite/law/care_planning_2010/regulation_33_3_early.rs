@@ -3,7 +3,7 @@
 //! Looked after from 2 March 2026, first review 27 March: the second is due by 27 June in any case, so
 //! an early one by 26 June.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::History;
 use iro_handbook::record::{AdoptionChange, Entry, Exception, PromptReason, ReviewPrompt};
 

@@ -137,6 +137,38 @@ fn one_identifier_thrice_on_other_days() {
     );
 }
 
+/// Regulation 45(3): what was referred already was so on an earlier day.
+#[test]
+fn a_referral_already_made_is_in_the_record() {
+    let with = |events: &[&str], already| {
+        let test = CafcassTest::new(day("6-10")).with_referred_already(already);
+        problems([dispute("5-20", events).with_cafcass_test(test)])
+    };
+    let none = "child C-1, dispute D-1: Cafcass test on is 2026-06-10: referred already, and yet no \
+                earlier day has a referral";
+    assert_eq!(with(&[], true), [none]);
+    assert_eq!(with(&["cafcass 6-10"], true), [none]);
+    assert_eq!(with(&["cafcass 6-9"], true), [""; 0]);
+    assert_eq!(with(&[], false), [""; 0]);
+}
+
+/// More than are looked through one by one: each that stands again, once for each time.
+#[test]
+fn identifiers_of_many_disputes() {
+    let at =
+        |number: u32| Dispute::raised(format!("D-{number}"), DisputeTheme::Health, day("5-20"));
+    assert_eq!(problems((0..40).map(at)), [""; 0]);
+    // In order of their names, the second of D-22 is the first that is not looked back for.
+    for again in [3, 22, 39] {
+        let found = problems((0..40).chain([again]).map(at));
+        let id = format!("D-{again}");
+        let expected = format!(
+            "child C-1, dispute {id}: dispute is {id}: another dispute has this identifier"
+        );
+        assert_eq!(found, [expected]);
+    }
+}
+
 #[test]
 fn contradictions_stand_side_by_side() {
     let good = dispute("5-20", &["stage 1 6-1", "resolved 6-9"])

@@ -223,11 +223,30 @@ fn section_25a_2_unknown_history() {
     for rule in [IroAppointed, IroMetChild, IroNamed] {
         assert_eq!(one(&record, "2026-06-01", rule), expected, "{rule}");
     }
-    let record = child(held, iros([post("I-3", "2026-03-02")]));
-    for (from, expected) in [
-        ("2026-03-03", "cannot tell: the reviews before 3 March 2026"),
-        ("2026-03-02", "met; first review: Fri 27 March 2026"),
+    // Nobody sees whether the review of 27 March was the first, which was due by 30 March in any case.
+    let hidden = "cannot tell: the reviews before 3 March 2026";
+    for (posts, from, expected) in [
+        (vec![post("I-3", "2026-03-02")], "2026-03-03", "met".to_owned()),
+        (
+            vec![post("I-3", "2026-03-27")],
+            "2026-03-03",
+            format!("{hidden}; days without an IRO: 25"),
+        ),
+        (
+            vec![post("I-3", "2026-03-28")],
+            "2026-03-03",
+            "met late; days without an IRO: 26".to_owned(),
+        ),
+        (vec![], "2026-03-03", "not met; days without an IRO: 92".to_owned()),
+        (vec![], "2026-05-01", "not met; days without an IRO: 92".to_owned()),
+        (
+            vec![post("I-3", "2026-03-02")],
+            "2026-03-02",
+            "met; first review: Fri 27 March 2026".to_owned(),
+        ),
     ] {
+        let iros = posts.into_iter().fold(IroHistory::none(), IroHistory::with_appointment);
+        let record = child(held.clone(), iros);
         let history = History::CompleteFrom(date(from));
         let told = with(&record, "2026-06-01", history, |findings| words(&findings[0]));
         assert_eq!(told, expected);

@@ -3,7 +3,7 @@
 //!
 //! Placed on 2 March 2024: a year is over on 2 March 2025, and the first meeting is due by 2 March 2026.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::History;
 use iro_handbook::record::{Chair, Meeting, Placement, PlacementKind, Placements};
 
@@ -70,6 +70,34 @@ fn whether_there_was_a_meeting_is_not_recorded() {
     );
 }
 
+/// A meeting on 1 December is within the year to 2 March 2026, whatever the review of 1 August was.
+#[test]
+fn a_meeting_in_time_after_a_review_that_may_have_been_one() {
+    let perhaps = |on| ReviewRecord::new(day(on));
+    let unclear = |due, on| {
+        format!("cannot_tell by {due} on {on}: whether there was a meeting at the review")
+    };
+    let reviews = [perhaps("2025-08-01"), meeting("2025-12-01")];
+    assert_eq!(
+        found(&reviews, "2026-06-01"),
+        ["met by 2026-03-02 on 2025-12-01", "not_yet_due by 2026-12-01"]
+    );
+    assert_eq!(found(&reviews, "2025-11-30")[0], unclear("2026-03-02", "2025-08-01"));
+    let [on_the_day, after] = ["2026-03-02", "2026-03-03"]
+        .map(|on| found(&[perhaps("2025-08-01"), meeting(on)], "2026-06-01").remove(0));
+    assert_eq!(on_the_day, "met by 2026-03-02 on 2026-03-02");
+    assert_eq!(after, unclear("2026-03-02", "2025-08-01"), "late, if that was none");
+    // Each link by itself: here it is the second that the later meeting settles.
+    let reviews = [meeting("2025-12-01"), perhaps("2026-05-01"), meeting("2026-11-30")];
+    assert_eq!(
+        found(&reviews, "2026-12-31")[..2],
+        ["met by 2026-03-02 on 2025-12-01", "met by 2026-12-01 on 2026-11-30"]
+    );
+    // Without a meeting, a later review settles nothing.
+    let none = [perhaps("2025-08-01"), held("2025-12-01", Chair::NoMeeting)];
+    assert_eq!(found(&none, "2026-06-01")[0], unclear("2026-03-02", "2025-08-01"));
+}
+
 #[test]
 fn more_than_a_year_in_the_placement() {
     assert_eq!(found(&[], "2025-03-02"), [NONE]);
@@ -109,17 +137,18 @@ fn reviews_before_the_records_begin() {
             .with_history(History::CompleteFrom(day(from)));
         told_by(&assessor, &fostered("2024-03-02", "", &[meeting(review)]), RULE)
     };
-    let dark = "the reviews before 3 March 2025";
+    // From the day after the year nothing is hidden.
     assert_eq!(told("2025-03-02", "2025-03-02"), ["not_met by 2026-03-02"]);
-    assert_eq!(told("2025-03-03", "2025-03-02"), [format!("cannot_tell by 2026-03-02: {dark}")]);
-    assert_eq!(
-        told("2025-03-03", "2026-03-03"),
-        [
-            format!("cannot_tell by 2026-03-02 on 2026-03-03: {dark}"),
-            "not_yet_due by 2027-03-03".to_owned()
-        ]
-    );
-    assert_eq!(told("2025-03-03", "2026-03-02")[0], "met by 2026-03-02 on 2026-03-02");
+    assert_eq!(told("2025-03-03", "2025-03-02"), ["not_met by 2026-03-02"]);
+    // A meeting on the eve of the records, at the latest, would put the next off by as much.
+    let dark = "the reviews before 4 April 2025";
+    assert_eq!(told("2025-04-04", "2025-03-02"), ["not_met by 2026-04-03"]);
+    assert_eq!(told("2025-04-04", "2026-03-02")[0], "met by 2026-04-03 on 2026-03-02");
+    let open = format!("cannot_tell by 2026-04-03 on 2026-04-03: {dark}");
+    assert_eq!(told("2025-04-04", "2026-04-03"), [open, "not_yet_due by 2027-04-03".to_owned()]);
+    assert_eq!(told("2025-04-04", "2026-04-04")[0], "met_late by 2026-04-03 on 2026-04-04");
+    let dark = "the reviews before 2 June 2025";
+    assert_eq!(told("2025-06-02", "2025-03-02"), [format!("cannot_tell by 2026-06-01: {dark}")]);
 }
 
 #[test]

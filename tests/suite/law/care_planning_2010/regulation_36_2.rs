@@ -1,7 +1,7 @@
 //! Regulation 36(2) of SI 2010/959: an adjourned review is completed within 20 working days. And which
 //! day of a review counts for timeliness.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::{AdjournedReview, ReviewDate};
 use iro_handbook::record::{Done, Scheduling};
 

@@ -1,7 +1,7 @@
 //! Health assessments: SI 2010/959, regulation 7.
 
-use super::placed::{Asked, care, foster, health, on, placed, problems, record, reviewed};
 use crate::assess::date;
+use crate::duties::placed::{Asked, care, foster, health, on, placed, problems, record, reviewed};
 use iro_handbook::assess::History;
 use iro_handbook::law::RuleId::{HealthReview, InitialHealthAssessment};
 use iro_handbook::record::{Beforehand, CarePeriod, Entry, Health, HealthAssessment, Placements};

@@ -1,7 +1,7 @@
 //! The Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959), in force
 //! from 1 April 2011 (regulation 1(1)).
 
-use super::{says, says_nothing_on, within};
+use crate::law::{says, says_nothing_on, within};
 use iro_handbook::calendar::Period::{Months, WorkingDays};
 use iro_handbook::law::Instrument::CarePlanningRegulations2010 as SI_2010_959;
 use iro_handbook::law::Reading::{TextRead, WellKnown};

@@ -361,7 +361,6 @@ mod section_25b_cafcass {
         let not_met = "not applicable: the test for a referral was not met";
         assert_eq!(put(test(), &["cafcass 6-12"], "6-12"), "met");
         assert_eq!(put(test().with_no_reason_against(), &["cafcass 6-12"], "6-11"), "not met");
-        assert_eq!(put(test(), &["cafcass 5-22"], "6-12"), "met", "it may come first");
         assert_eq!(put(test().with_reason_against(day("6-12"), "no"), &[], "6-12"), "met");
         assert_eq!(put(test().with_reason_against(day("6-12"), "no"), &[], "6-11"), "not met");
         assert_eq!(put(test().with_no_reason_against(), &[], "6-10"), "not met");
@@ -389,6 +388,28 @@ mod section_25b_cafcass {
         }
         let on_the_day = test().with_raised_with_senior_officers(Done::On(day("6-10")));
         assert_eq!(put(on_the_day.with_no_reason_against(), &[], "6-12"), "not met");
+    }
+
+    /// Section 25B(3), regulation 45(3): what was referred before the test of 10 June may have been another
+    /// failure, of which the IRO has to consider a referral anew.
+    #[test]
+    fn a_referral_before_the_test_answers_it_only_if_about_the_same_failure() {
+        let before = &["cafcass 5-22"][..];
+        let which = "cannot tell: whether the earlier referral was about the same failure";
+        let new = || test().with_no_reason_against().with_referred_already(false);
+        assert_eq!(put(test().with_no_reason_against(), before, "6-12"), which);
+        assert_eq!(put(test(), before, "6-12"), which);
+        assert_eq!(put(new(), before, "6-12"), "not met");
+        assert_eq!(put(new(), &["cafcass 5-22", "cafcass 6-10"], "6-12"), "met", "on the day");
+        assert_eq!(put(new(), &["cafcass 5-22", "cafcass 6-13"], "6-12"), "not met", "not yet");
+        assert_eq!(put(test().with_referred_already(true), before, "6-12"), "met");
+        assert_eq!(put(new().with_reason_against(day("6-11"), "no"), before, "6-12"), "met");
+        let none = test().with_failure(SignificantFailure::NoneFound);
+        let not_met = "not applicable: the test for a referral was not met";
+        assert_eq!(put(none, before, "6-12"), not_met, "nothing to refer since");
+        let unfinished = CafcassTest::new(day("6-10"));
+        let unknown = "cannot tell: whether the authority failed significantly";
+        assert_eq!(put(unfinished, before, "6-12"), unknown);
     }
 
     /// Raised with those officers on 15 June, after the test of 10 June: not met by then, and no "no".

@@ -1,7 +1,7 @@
 //! The Adoption Agencies Regulations 2005 (SI 2005/389), in force from 30 December 2005
 //! (regulation 1(1)).
 
-use super::{says, says_nothing_on, within};
+use crate::law::{says, says_nothing_on, within};
 use iro_handbook::calendar::Period::{Days, Months, Weeks};
 use iro_handbook::law::Instrument::AdoptionAgenciesRegulations2005 as SI_2005_389;
 use iro_handbook::law::Reading::{TextRead, WellKnown};

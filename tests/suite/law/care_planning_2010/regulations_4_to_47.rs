@@ -1,8 +1,10 @@
 //! The plans, the steps towards leaving care, the independent visitor: SI 2010/959, regulations 4, 9, 13,
 //! 39, 40, 42, 47B and 47C; Children Act 1989, section 23ZB.
 
-use super::placed::{care, foster, on, placed, placement, record, reviewed, statuses, with_plans};
 use crate::assess::date;
+use crate::duties::placed::{
+    care, foster, on, placed, placement, record, reviewed, statuses, with_plans,
+};
 use iro_handbook::law::RuleId::{
     CarePlan, CeasingApproval as CEASING, DetentionPlacementPlan, EducationPlan as EDUCATION,
     IndependentVisitor, NotifyPlacement, PathwayAssessment, PlacementPlan,
@@ -245,6 +247,32 @@ fn reg_13_notice_of_a_placement() {
             "{as_of} {in_emergency:?} {done:?}"
         );
     }
+}
+
+/// A plan made on 1 June 2020 for a placement of 1 to 11 May is not known on 20 May: ten days without.
+#[test]
+fn a_plan_made_later_is_none_yet_in_2020() {
+    let says = |as_of, plan: Plan| {
+        let ended = foster("2020-05-01").with_ended(date("2020-05-11"));
+        on(as_of).explained(PlacementPlan, &record(placed(ended.with_plan(plan)))).remove(0)
+    };
+    let none = Plan::not_made().not_practicable_before("placed at night");
+    let text = says("2020-05-20", late("2020-06-01"));
+    assert_eq!(text, says("2020-05-20", none));
+    assert!(text.contains("Days taken: 10."), "{text}");
+}
+
+/// Regulation 47C, due by 16 March. Until the first detention of 20 March none is recorded, and no plan of it.
+#[test]
+fn reg_47c_a_placement_after_the_day_asked_about() {
+    let remand = statuses(&[(RemandToYouthDetention, "2026-03-02", "")]);
+    let placement = placement("2026-03-20", YouthDetention).with_plan(made("2026-03-20"));
+    let care = care("2026-03-02").with_legal_statuses(remand);
+    let detained = care.with_placements(Placements::default().with_placement(placement));
+    let says = |as_of| on(as_of).of(DetentionPlacementPlan, &record(detained.clone()));
+    let missing = "2026-03-16 cannot tell: the day the detention placement plan was made";
+    assert_eq!(says("2026-03-19"), [missing]);
+    assert_eq!(says("2026-03-20"), ["2026-03-16 met late"]);
 }
 
 /// Ten working days from the remand of Monday 2 March 2026: Monday 16 March.

@@ -1,6 +1,6 @@
 //! Regulation 36(1) of SI 2005/389: reviews between authority to place and placement.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::History;
 use iro_handbook::record::{AdoptionAuthority, AdoptionChange};
 
@@ -107,12 +107,26 @@ fn before_the_records_begin() {
     let assessor = Assessor::new(&calendar, day("2026-12-31"))
         .with_history(History::CompleteFrom(day("2026-05-01")));
     let record = record(&["2026-04-20", "2026-06-15"]);
+    // Three months from the authority are 15 July, and six from the eve of the records 30 October.
+    assert_eq!(told_by(&assessor, &record, FIRST), [""; 0]);
+    let later = |assessor: &Assessor<'_>, record: &CareRecord| told_by(assessor, record, LATER);
+    let expected = ["met by 2026-10-30 on 2026-06-15", "not_met by 2026-12-15"];
+    assert_eq!(later(&assessor, &record), expected);
     let missing = "the reviews before 1 May 2026";
-    assert_eq!(
-        told_by(&assessor, &record, FIRST),
-        [format!("cannot_tell by 2026-07-15 on 2026-06-15: {missing}")]
-    );
-    assert_eq!(told_by(&assessor, &record, LATER), ["not_met by 2026-12-15"]);
+    let one = |on: &str| later(&assessor, &self::record(&[on]))[0].clone();
+    assert_eq!(one("2026-07-15"), "met by 2026-10-30 on 2026-07-15");
+    assert_eq!(one("2026-07-16"), format!("cannot_tell by 2026-10-30 on 2026-07-16: {missing}"));
+    assert_eq!(one("2026-10-30"), format!("cannot_tell by 2026-10-30 on 2026-10-30: {missing}"));
+    assert_eq!(one("2026-10-31"), "met_late by 2026-10-30 on 2026-10-31");
+    for (as_of, expected) in [
+        ("2026-07-15", "not_yet_due by 2026-10-30".to_owned()),
+        ("2026-10-30", format!("cannot_tell by 2026-10-30: {missing}")),
+        ("2026-10-31", "not_met by 2026-10-30".to_owned()),
+    ] {
+        let assessor = Assessor::new(&calendar, day(as_of))
+            .with_history(History::CompleteFrom(day("2026-05-01")));
+        assert_eq!(later(&assessor, &self::record(&[])), [expected], "{as_of}");
+    }
 }
 
 /// In force from 30 December 2005.

@@ -1,6 +1,6 @@
 //! Regulation 48 of SI 2010/959: the conditions of a series of short breaks, and its reviews.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::record::{ShortBreak, ShortBreakSeries, ShortBreaks};
 
 const CONDITIONS: &str = "short-break-conditions";
@@ -330,7 +330,7 @@ fn in_words() {
           Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959), regulation \
           33(1)."]
     );
-    let kept = super::short_breaks::record(series([weekend()]).with_reviews([]));
+    let kept = self::record(series([weekend()]).with_reviews([]));
     assert_eq!(
         explained(&kept, "2026-06-07", FIRST),
         [

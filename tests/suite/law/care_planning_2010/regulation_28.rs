@@ -1,9 +1,9 @@
 //! Visits: SI 2010/959, regulation 28.
 
-use super::placed::{
+use crate::assess::date;
+use crate::duties::placed::{
     care, foster, on, placed, placement, problems, record, reviewed, statuses, visits,
 };
-use crate::assess::date;
 use iro_handbook::assess::{FirstReviewOf, History, Policy};
 use iro_handbook::law::RuleId::{
     self, VisitCareOrderWithParent, VisitFirst, VisitInterval, VisitTemporaryApproval,
@@ -201,7 +201,7 @@ fn nothing_before_april_2011() {
     );
     hold(
         "2011-05-01",
-        &super::placed::record(seen(foster("2011-04-01"), "")),
+        &crate::duties::placed::record(seen(foster("2011-04-01"), "")),
         &["visit-first: 2011-04-08 not met"],
     );
 }
@@ -440,7 +440,7 @@ fn reg_28_3_and_4_which_first_review() {
         ["2026-03-09 met", "2026-04-01 not yet due"]
     );
     let policy = Policy::default().with_weekly_visits_until(FirstReviewOf::Placement);
-    let asked = super::placed::Asked { policy, ..asked };
+    let asked = crate::duties::placed::Asked { policy, ..asked };
     assert_eq!(
         asked.of(VisitTemporaryApproval, &record),
         ["2026-03-09 met", "2026-03-11 not yet due"]
@@ -452,7 +452,7 @@ fn reg_28_3_and_4_which_first_review() {
 fn reg_28_3_and_4_first_review_not_known() {
     let record = record(seen(placement("2026-03-02", TemporaryApproval), "2026-03-04"));
     let history = History::CompleteFrom(date("2026-03-03"));
-    let asked = super::placed::Asked { history, ..on("2026-03-20") };
+    let asked = crate::duties::placed::Asked { history, ..on("2026-03-20") };
     assert_eq!(
         asked.of(VisitTemporaryApproval, &record),
         [
@@ -467,7 +467,7 @@ fn visits_not_recorded() {
     let record = record(placed(foster("2026-03-02")));
     hold("2026-03-09", &record, &["visit-first: 2026-03-09 not yet due"]);
     hold("2026-03-10", &record, &["visit-first: 2026-03-09 cannot tell: the visits"]);
-    hold("2026-03-10", &super::placed::record(care("2026-03-02")), &[]);
+    hold("2026-03-10", &crate::duties::placed::record(care("2026-03-02")), &[]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! SI 2010/959, regulations 35, 36(1)(a) and (d), 45 and Schedule 7; IRO Handbook, chapter 3: at the
 //! review.
 
-use super::*;
+use crate::duties::process::*;
 use RuleId::{ChildParticipation, ImplementersNamed, IroChairs, RightsExplained, ScheduleSeven};
 use iro_handbook::law::ScheduleSevenMatter as Matter;
 use iro_handbook::record::{Done, IroPresence};

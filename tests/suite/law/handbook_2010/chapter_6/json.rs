@@ -25,6 +25,7 @@ fn document() -> Value {
             "failure": "in_implementation",
             "raised_with_senior_officers": {"on": "2026-06-01"},
             "put_right_in_reasonable_time": false,
+            "referred_already": null,
             "decided_against": "no",
             "reason_against": null,
         }],

@@ -1,15 +1,17 @@
 //! Regulations 14, 17(d), 32(2) and 33(3)(c) to (e) of SI 2010/959: a review before something.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::assess::History;
 use iro_handbook::record::{
     Accommodation, AccommodationKind, Done, Exception, ParentPlacement, PlacementEnding, PlanChange,
 };
 
 const REVIEWS: &[&str] = &["2026-03-27"];
+/// The same and one about the event.
+const AND_ABOUT_IT: &[&str] = &["2026-03-27", "2026-05-04", "2026-05-05", "2026-05-06"];
 
 fn change(change: PlanChange, as_of: &str) -> Vec<String> {
-    let record = with_calls(REVIEWS, ReviewCalls::default().with_plan_changes([change]));
+    let record = with_calls(AND_ABOUT_IT, ReviewCalls::default().with_plan_changes([change]));
     told(&record, as_of, "review-before-change")
 }
 
@@ -81,9 +83,12 @@ fn placing_with_a_parent() {
         told(&with_calls(reviews, calls), as_of, "review-before-placing-with-parent")
     };
     let end = "2026-12-31";
-    assert_eq!(found(REVIEWS, day("2026-05-05").into(), end), ["met by 2026-05-05 on 2026-05-05"]);
     assert_eq!(
-        found(REVIEWS, day("2026-05-06").into(), end),
+        found(AND_ABOUT_IT, day("2026-05-05").into(), end),
+        ["met by 2026-05-05 on 2026-05-05"]
+    );
+    assert_eq!(
+        found(AND_ABOUT_IT, day("2026-05-06").into(), end),
         ["met_late by 2026-05-05 on 2026-05-06"]
     );
     assert_eq!(found(REVIEWS, Done::No, end), ["not_met by 2026-05-05"]);
@@ -113,7 +118,7 @@ fn ending_a_placement() {
             .with_reviewed(reviewed)
             .with_immediate_risk(risk);
         let calls = ReviewCalls::default().with_placement_endings([decision]);
-        told(&with_calls(REVIEWS, calls), "2026-12-31", "review-before-ending-placement")
+        told(&with_calls(AND_ABOUT_IT, calls), "2026-12-31", "review-before-ending-placement")
     };
     let risk = || Exception::because("the carer was arrested");
     let late = day("2026-05-06").into();
@@ -182,7 +187,7 @@ fn accommodation_that_ended() {
 #[test]
 fn accommodation_of_one_day() {
     let one_day = stay(AccommodationKind::CourtOrPolice).with_ended(day("2026-04-13"));
-    let found = |review| ending(&[review], one_day, "2026-12-31");
+    let found = |review| ending(&[review], one_day.clone(), "2026-12-31");
     assert_eq!(found("2026-04-12"), ["not_met by 2026-04-13"]);
     assert_eq!(found("2026-04-13"), ["met by 2026-04-13 on 2026-04-13"]);
 }
@@ -190,13 +195,13 @@ fn accommodation_of_one_day() {
 #[test]
 fn accommodation_that_goes_on() {
     let open = stay(AccommodationKind::CourtOrPolice);
-    let ended = open.with_ended(day("2026-05-20"));
-    assert_eq!(ending(REVIEWS, open, "2026-12-31"), ["not_yet_due"]);
-    assert_eq!(ending(REVIEWS, ended, "2026-05-19"), ["not_yet_due"]);
-    assert_eq!(ending(REVIEWS, ended, "2026-05-20"), ["not_yet_due by 2026-05-20"]);
-    assert_eq!(ending(REVIEWS, ended, "2026-05-21"), ["not_met by 2026-05-20"]);
-    assert_eq!(ending(&["2026-04-20"], open, "2026-12-31"), ["met on 2026-04-20"]);
-    assert_eq!(ending(&["2026-04-20"], open, "2026-04-19"), ["not_yet_due"]);
+    let ended = open.clone().with_ended(day("2026-05-20"));
+    assert_eq!(ending(REVIEWS, open.clone(), "2026-12-31"), ["not_yet_due"]);
+    assert_eq!(ending(REVIEWS, ended.clone(), "2026-05-19"), ["not_yet_due"]);
+    assert_eq!(ending(REVIEWS, ended.clone(), "2026-05-20"), ["not_yet_due by 2026-05-20"]);
+    assert_eq!(ending(REVIEWS, ended.clone(), "2026-05-21"), ["not_met by 2026-05-20"]);
+    assert_eq!(ending(&["2026-04-20"], open.clone(), "2026-12-31"), ["met on 2026-04-20"]);
+    assert_eq!(ending(&["2026-04-20"], open.clone(), "2026-04-19"), ["not_yet_due"]);
     let calls = ReviewCalls::default().with_accommodations([open]);
     let over = child(care(REVIEWS).with_ended(day("2026-06-01")).with_review_calls(calls));
     assert_eq!(
@@ -210,15 +215,15 @@ fn accommodation_that_goes_on() {
 fn accommodation_of_a_child_not_in_care() {
     let ended = stay(AccommodationKind::ChildNotInCare).with_ended(day("2026-05-20"));
     assert_eq!(
-        ending(REVIEWS, ended.with_parent_took_over(true), "2026-12-31"),
+        ending(REVIEWS, ended.clone().with_parent_took_over(true), "2026-12-31"),
         ["not_applicable by 2026-05-20: a parent took over at its end"]
     );
     assert_eq!(
-        ending(REVIEWS, ended.with_parent_took_over(false), "2026-12-31"),
+        ending(REVIEWS, ended.clone().with_parent_took_over(false), "2026-12-31"),
         ["not_met by 2026-05-20"]
     );
     assert_eq!(
-        ending(REVIEWS, ended, "2026-12-31"),
+        ending(REVIEWS, ended.clone(), "2026-12-31"),
         ["cannot_tell by 2026-05-20: whether a parent took over at its end"]
     );
     // It makes no difference to the other kinds.
@@ -235,8 +240,9 @@ fn accommodation_before_the_records_begin() {
     let assessor = Assessor::new(&calendar, day("2026-12-31"))
         .with_history(History::CompleteFrom(day("2026-05-01")));
     let ended = stay(AccommodationKind::CourtOrPolice).with_ended(day("2026-05-20"));
-    let record =
-        |reviews: &[&str]| with_calls(reviews, ReviewCalls::default().with_accommodations([ended]));
+    let record = |reviews: &[&str]| {
+        with_calls(reviews, ReviewCalls::default().with_accommodations([ended.clone()]))
+    };
     let found = |reviews: &[&str]| told_by(&assessor, &record(reviews), "review-before-end");
     let dark = ["cannot_tell by 2026-05-20: the reviews before 1 May 2026"];
     assert_eq!(found(&[]), dark);

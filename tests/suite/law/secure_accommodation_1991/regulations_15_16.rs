@@ -1,6 +1,6 @@
 //! Regulations 15 and 16 of SI 1991/1505: panels that review a secure placement.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::record::{SecurePlacement, SecureReview};
 
 const FIRST: &str = "secure-review-1";

@@ -1,6 +1,6 @@
 //! SI 2010/959, regulation 37; IRO Handbook, chapter 3: after the review.
 
-use super::*;
+use crate::duties::process::*;
 use RuleId::{
     DecisionImplemented, DecisionsCirculated, DecisionsWritten, IroInformedOfChange,
     ManagerResponse as Response, MidwayCheck, RecordDistributed, RecordWritten,
@@ -250,7 +250,7 @@ fn happened(events: Events) -> Vec<String> {
 #[test]
 fn iro_informed_of_change() {
     let told = |told: Done| {
-        let event = Event::new(EventKind::Missing, day("2026-05-05")).with_iro_told(told);
+        let event = Event::new(EventKind::Contact, day("2026-05-05")).with_iro_told(told);
         happened(Events::new().with_event(event))[0].split_once(' ').unwrap().1.to_owned()
     };
     let unjudged = "cannot_tell: whether that was as soon as it could be";
@@ -268,7 +268,11 @@ fn iro_informed_of_change_each_event() {
     let events = events.into_iter().map(event).fold(Events::new(), Events::with_event);
     assert_eq!(
         happened(events),
-        ["event/2026-04-01/0 met", "event/2026-05-05/0 met", "event/2026-05-05/1 met"]
+        [
+            "event/2026-04-01/contact/0 met",
+            "event/2026-05-05/contact/0 met",
+            "event/2026-05-05/contact/1 met"
+        ]
     );
     assert_eq!(
         happened(Events::none()),

@@ -5,7 +5,7 @@
 //! is due four weeks later, on 18 May. The placement ended on 1 July: from 29 July to 12 August, 28 to 42 days
 //! later, the case is reviewed.
 
-use super::*;
+use crate::duties::reviews::*;
 use iro_handbook::record::AdoptionChange::{self, Ended, Placed};
 
 const AS_OF: &str = "2026-12-31";
@@ -87,7 +87,7 @@ fn a_review_after_the_placement_is_none_of_it() {
     // A placement that ended by the last day for the review: on it, and on the next.
     let until = |on| {
         let changes = [Placed(day("2026-04-20")), Ended(day(on))];
-        super::told(&child(placed(&["2026-06-20"], &changes)), AS_OF, FIRST)
+        crate::duties::reviews::told(&child(placed(&["2026-06-20"], &changes)), AS_OF, FIRST)
     };
     assert_eq!(until("2026-05-18"), ["lapsed by 2026-05-18"]);
     assert_eq!(until("2026-05-19"), ["not_met by 2026-05-18"]);

@@ -1,0 +1,3 @@
+//! The Children Act 1989.
+
+pub(crate) mod section_25a;

@@ -1,0 +1,3 @@
+//! The IRO Handbook (statutory guidance, 2010).
+
+mod chapter_6;

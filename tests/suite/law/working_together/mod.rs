@@ -1,0 +1,3 @@
+//! Working Together to Safeguard Children (statutory guidance).
+
+mod conferences;
