@@ -132,7 +132,7 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
     } else {
         let mut builder = given.builder;
         if let Some(service) = &service {
-            builder = service.add_to(builder, &calendar)?;
+            builder = service.add_to(builder, &assessor(given.reviews.question(), &calendar))?;
         }
         print(&builder.build()?, arguments)?
     };

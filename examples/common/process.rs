@@ -89,7 +89,7 @@ fn late(
     Ok(late.filter_map(|finding| Some(finding.answer()?.held_on())).collect())
 }
 
-fn period(
+pub fn period(
     rng: &mut Rng,
     calendar: &WorkingDays,
     care: PeriodOfCareRef<'_>,

@@ -104,21 +104,12 @@ impl AnnualFigures {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn add(&mut self, assessor: &Assessor<'_>, record: &CareRecord) -> Result<()> {
-        self.same_as(assessor)?;
+        same_as(self.question(), assessor)?;
         let mut of_child = Self::new(self.question());
         of_child.count(assessor, record)?;
         let before = core::mem::replace(self, Self::new(self.question()));
         *self = before.merge(of_child)?;
         Ok(())
-    }
-
-    fn same_as(&self, assessor: &Assessor<'_>) -> Result<()> {
-        let (as_of, history, method) = assessor.asked();
-        let asked = ReviewQuestion::new(self.question().year())
-            .with_as_of(as_of)
-            .with_history(history)
-            .with_method(method);
-        self.question().same_as(&asked)
     }
 
     fn count(&mut self, assessor: &Assessor<'_>, record: &CareRecord) -> Result<()> {
@@ -249,4 +240,14 @@ impl AnnualFigures {
         }
         builder
     }
+}
+
+/// Figures of another question in one report would be wrong without a sign of it.
+pub(super) fn same_as(question: ReviewQuestion, assessor: &Assessor<'_>) -> Result<()> {
+    let (as_of, history, method) = assessor.asked();
+    let asked = ReviewQuestion::new(question.year())
+        .with_as_of(as_of)
+        .with_history(history)
+        .with_method(method);
+    question.same_as(&asked)
 }

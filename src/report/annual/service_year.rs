@@ -1,7 +1,9 @@
 //! What a service gives for its report beside the records of children.
 
+use super::figures::same_as;
 use super::{AnnualReportBuilder, Narrative, Slot};
-use crate::calendar::{CollectionYear, WorkingDays};
+use crate::assess::Assessor;
+use crate::calendar::CollectionYear;
 use crate::error::{Error, Kind, Result};
 use crate::record::{
     Audit, Dispute, Disputes, Feedback, LateReason, Problems, ProtectionRecord, ServiceRecord,
@@ -20,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// As JSON it is a document of its own, with `"schema": "iro-handbook/service-year/1"`.
 ///
 /// ```
+/// use iro_handbook::assess::Assessor;
 /// use iro_handbook::calendar::{CollectionYear, WorkingDays};
 /// use iro_handbook::report::annual::{AnnualFigures, ServiceYear, Slot};
 /// use iro_handbook::report::ReviewQuestion;
@@ -32,7 +35,8 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// let figures = AnnualFigures::new(ReviewQuestion::new(year));
 /// let builder = figures.into_builder(service.authority());
-/// let report = service.add_to(builder, &WorkingDays::england_and_wales())?.build()?;
+/// let calendar = WorkingDays::england_and_wales();
+/// let report = service.add_to(builder, &Assessor::new(&calendar, year.end()))?.build()?;
 /// assert_eq!(report.figure("disputes.raised").unwrap().to_string(), "0");
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
@@ -540,13 +544,15 @@ impl ServiceYear {
         }
     }
 
-    /// A report with all of it: what is given here takes the place of what the report had before.
+    /// A report with all of it: what is given here takes the place of what the report had before. Where the
+    /// report has the duties of the year, the duties of the officers are counted with them.
     ///
     /// # Errors
     /// As [`check`](Self::check), and [`is_mismatch`](Error::is_mismatch) where the report is of another
-    /// year.
+    /// year, or the assessor looks at another day.
     ///
     /// ```
+    /// # use iro_handbook::assess::Assessor;
     /// # use iro_handbook::calendar::{CollectionYear, WorkingDays};
     /// # use iro_handbook::report::annual::{AnnualReport, ServiceYear};
     /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
@@ -554,13 +560,14 @@ impl ServiceYear {
     /// let service = ServiceYear::new("Sampleshire", CollectionYear::ending(2026)?);
     /// let builder = AnnualReport::builder(service.authority(), figures);
     /// let calendar = WorkingDays::england_and_wales();
-    /// assert!(service.add_to(builder, &calendar).unwrap_err().is_mismatch());
+    /// let assessor = Assessor::new(&calendar, service.year().end());
+    /// assert!(service.add_to(builder, &assessor).unwrap_err().is_mismatch());
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn add_to(
         &self,
         builder: AnnualReportBuilder,
-        calendar: &WorkingDays,
+        assessor: &Assessor<'_>,
     ) -> Result<AnnualReportBuilder> {
         self.check()?;
         let question = builder.reviews.question();
@@ -569,6 +576,8 @@ impl ServiceYear {
             let (left, right) = (year.to_string(), self.year.to_string());
             return Err(Kind::Mismatch { what: "the year of the service", left, right }.into());
         }
+        same_as(question, assessor)?;
+        let calendar = assessor.calendar();
         let mut builder = builder.with_narrative(self.narrative.clone());
         if self.invented {
             builder = builder.with_invented_records();
@@ -580,6 +589,9 @@ impl ServiceYear {
             let mut figures = WorkforceFigures::new(year, as_of);
             figures.add(service)?;
             builder = builder.with_workforce(figures);
+            if let Some(duties) = &mut builder.duties {
+                assessor.for_each_of_service(service, |finding| duties.add(&finding))?;
+            }
         }
         if let Some(register) = &self.disputes {
             let mut figures = DisputeFigures::new(year, as_of);
