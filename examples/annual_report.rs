@@ -212,10 +212,8 @@ fn given(
     }
 
     let returns = common::load(&arguments.returns)?;
-    let holds_reviews: Vec<_> = returns
-        .iter()
-        .map(|one| (one.year(), one.usable_reviews().next().is_some()))
-        .collect();
+    let holds_reviews: Vec<_> =
+        returns.iter().map(|one| (one.year(), one.usable_reviews().next().is_some())).collect();
     let linked = Linked::new(returns)?;
     let year = arguments.report.unwrap_or(linked.last_year());
     let as_of = arguments.as_of.unwrap_or(year.end());
@@ -314,7 +312,9 @@ fn fold(
             continue;
         };
         if !seen.insert(record.id().to_owned()) {
-            eprintln!("warning: {name}: line {number}: the child is there already, so it is left out");
+            eprintln!(
+                "warning: {name}: line {number}: the child is there already, so it is left out"
+            );
             continue;
         }
         if let Err(error) = figures.add(&assessor, &with_register(record, service)) {

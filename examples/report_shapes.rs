@@ -12,14 +12,16 @@ use chrono::{Days, NaiveDate};
 use iro_handbook::assess::Assessor;
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::record::{
-    AbuseCategory, Allocated, Appointment, Audit, AuditArea, AuditGrade, CareRecord, Conference,
-    ConferenceKind, Dispute, DisputeEvent, DisputeTheme, Enquiry, EthnicGroup, Feedback,
-    FeedbackFrom, Fte, Handover, IroHistory, Kin, Ladder, Officer, Participation, PeriodOfCare,
-    ProtectionPlan, ProtectionRecord, Review, ServiceRecord, Sex,
+    AbuseCategory, Allocated, Answer, Appointment, Audit, AuditArea, AuditGrade, CarePeriod,
+    CareRecord, Conference, ConferenceKind, Dispute, DisputeEvent, DisputeTheme, Enquiry,
+    EthnicGroup, Feedback, FeedbackFrom, Fte, Handover, IroHistory, Kin, Ladder, LegalStatus,
+    LegalStatusSpan, LegalStatuses, Officer, Participation, PeriodOfCare, Placement, PlacementKind,
+    Placements, Profile, ProtectionPlan, ProtectionRecord, ReasonCeased, Review, ServiceRecord,
+    Sex, ShortBreaks, Vacancies,
 };
 use iro_handbook::report::annual::{AnnualFigures, AnnualReport, Disclosure, ServiceYear, Slot};
 use iro_handbook::report::{
-    Comparator, Direction, Percentage, Rate, ReviewQuestion, SupportFigures, Trend,
+    Comparator, Direction, PublishedPercentage, Rate, ReviewQuestion, SupportFigures, Trend,
 };
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -62,8 +64,16 @@ const SHAPES: [Shape; 5] = [
     Shape {
         ending: 2017,
         sections: &[
-            "summary", "concerns", "service", "participation", "timeliness", "audits", "resources",
-            "siblings", "protection", "data",
+            "summary",
+            "concerns",
+            "service",
+            "participation",
+            "timeliness",
+            "audits",
+            "resources",
+            "siblings",
+            "protection",
+            "data",
         ],
         late: 70,
         officers: (7, 80),
@@ -71,7 +81,7 @@ const SHAPES: [Shape; 5] = [
     },
     Shape {
         ending: 2009,
-        sections: &["summary", "service", "timeliness", "duties", "data"],
+        sections: &["summary", "service", "participation", "timeliness", "duties", "data"],
         late: 110,
         officers: (5, 100),
         public: false,
@@ -94,7 +104,10 @@ fn main() -> Outcome<()> {
     let mut out = String::new();
     for (number, shape) in (1..).zip(&SHAPES).filter(|(n, _)| only.is_none_or(|only| only == *n)) {
         let year = CollectionYear::ending(shape.ending)?;
-        writeln!(out, "SHAPE {number}: after a paper on {year}. Every record in it is invented.\n")?;
+        writeln!(
+            out,
+            "SHAPE {number}: after a paper on {year}. Every record in it is invented.\n"
+        )?;
         let report = report(number, shape, year, &calendar)?;
         if shape.public {
             write!(out, "{}", report.for_publication(Disclosure::default()))?;
@@ -165,6 +178,7 @@ fn record(
     let officer = format!("IRO-{}", 1 + child as u32 % shape.officers.0);
     let alone = rng.chance(40);
     let period = process::period(rng, calendar, care.view()?, &late, alone)?;
+    let period = looked_after(rng, period, began, left);
     let sex = if rng.chance(540) { Sex::Male } else { Sex::Female };
     let group = rng.pick(&[
         (EthnicGroup::White, 60),
@@ -173,16 +187,44 @@ fn record(
         (EthnicGroup::Asian, 9),
         (EthnicGroup::Other, 5),
     ]);
-    let profile = iro_handbook::record::Profile::new()
-        .with_sex(sex)
-        .with_ethnic_group(group)
-        .with_unaccompanied(alone);
+    let profile = Profile::new().with_sex(sex).with_ethnic_group(group).with_unaccompanied(alone);
     Ok(CareRecord::new(format!("C-{}", 1000 + child))
         .with_born(born)
         .with_profile(profile)
         .with_period_of_care(period)
         .with_iro(iro(rng, &officer, began, left, year))
-        .with_kin(Kin::none()))
+        .with_kin(Kin::none())
+        .with_short_breaks(ShortBreaks::new([])))
+}
+
+/// Where the child lived and by which status, and why the child left.
+fn looked_after(
+    rng: &mut Rng,
+    period: CarePeriod,
+    began: NaiveDate,
+    left: Option<NaiveDate>,
+) -> CarePeriod {
+    let kind = rng.pick(&[
+        (PlacementKind::Foster, 76),
+        (PlacementKind::ChildrensHome, 14),
+        (PlacementKind::Other, 10),
+    ]);
+    let mut placement = Placement::new(began, kind)
+        .with_own_area(rng.chance(630))
+        .with_miles_from_home(rng.between(1, 45).unsigned_abs() as u16);
+    let status = [(LegalStatus::Accommodated, 45), (LegalStatus::CareOrder, 55)];
+    let mut status = LegalStatusSpan::new(rng.pick(&status), began);
+    let reasons = [(ReasonCeased::ReturnedHome, 6), (ReasonCeased::SpecialGuardianship, 2)];
+    let reason = rng.pick(&reasons);
+    let mut period = period;
+    if let Some(left) = left {
+        placement = placement.with_ended(left);
+        status = status.with_ended(left);
+        period = period.with_reason_ceased(reason);
+    }
+    period
+        .with_placements(Placements::recorded().with_placement(placement))
+        .with_legal_statuses(LegalStatuses::default().with_status(status))
 }
 
 fn part(rng: &mut Rng, born: NaiveDate, day: NaiveDate) -> Participation {
@@ -193,7 +235,7 @@ fn part(rng: &mut Rng, born: NaiveDate, day: NaiveDate) -> Participation {
         (Participation::AttendedAndSpoke, 52),
         (Participation::AttendedAdvocateSpoke, 6),
         (Participation::AbsentViewsSent, 30),
-        (Participation::AbsentAdvocateBriefed, 7),
+        (Participation::AbsentBriefedAdvocate, 7),
         (Participation::AbsentNoViews, 5),
     ])
 }
@@ -227,10 +269,11 @@ fn iro(
 fn service(number: usize, shape: &Shape, year: CollectionYear) -> Outcome<ServiceYear> {
     let day = |days: u64| year.start() + Days::new(days);
     let (officers, fte) = shape.officers;
-    let mut team = ServiceRecord::new("S-1").with_vacancies(iro_handbook::record::Vacancies::None);
+    let mut team = ServiceRecord::new("S-1").with_vacancies(Vacancies::None);
     for place in 0..officers {
         let children = CHILDREN as u32 / officers + u32::from(place < CHILDREN as u32 % officers);
-        let group = [EthnicGroup::White, EthnicGroup::Black, EthnicGroup::White, EthnicGroup::Asian];
+        let group =
+            [EthnicGroup::White, EthnicGroup::Black, EthnicGroup::White, EthnicGroup::Asian];
         team = team.with_officer(
             Officer::new(format!("IRO-{}", place + 1))
                 .with_from(day(100) - Days::new(700 * u64::from(place + 1)))
@@ -275,14 +318,13 @@ fn service(number: usize, shape: &Shape, year: CollectionYear) -> Outcome<Servic
         let area = AuditArea::ALL[place as usize % 4];
         let grade = [AuditGrade::Good, AuditGrade::Good, AuditGrade::RequiresImprovement];
         let grade = grade[place as usize % 3].clone();
-        service = service.with_audit(Audit::new(format!("A-{place}"), day(10 + 12 * place), area, grade));
+        service =
+            service.with_audit(Audit::new(format!("A-{place}"), day(10 + 12 * place), area, grade));
     }
-    let yes = iro_handbook::record::Answer::Yes;
-    let no = iro_handbook::record::Answer::No;
     service = service.with_feedback(
         Feedback::new(day(250), FeedbackFrom::Child, "Did your IRO listen to you?")
-            .with_answers(yes, 47)
-            .with_answers(no, 8),
+            .with_answers(Answer::Yes, 47)
+            .with_answers(Answer::No, 8),
     );
     if number == 3 {
         for child in 0..90 {
@@ -377,9 +419,10 @@ fn four_weeks(calendar: &WorkingDays) -> Outcome<String> {
 
 /// The target, the years before, and what they make of this year's share.
 fn beside_the_target(report: &AnnualReport, year: CollectionYear) -> Outcome<String> {
-    let count = |name: &str| report.figure(name).and_then(|shown| shown.count()).unwrap_or_default();
+    let count =
+        |name: &str| report.figure(name).and_then(|shown| shown.count()).unwrap_or_default();
     let rate = Rate::new(count("reviews.held.on_time"), count("reviews.held.told"));
-    let target = Comparator::target(Direction::AtLeast, "97".parse::<Percentage>()?);
+    let target = Comparator::target(Direction::AtLeast, "97".parse::<PublishedPercentage>()?);
     let ending = year.ending_year();
     let trend = Trend::new([
         (CollectionYear::ending(ending - 3)?, Rate::new(812, 871)),

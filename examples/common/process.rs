@@ -104,7 +104,7 @@ pub fn period(
         period = period.with_adoption(*change);
     }
     for held in care.reviews() {
-        let mut review = review(rng, calendar, *held, alone)?;
+        let mut review = review(rng, calendar, *held, care.began(), alone)?;
         if late.contains(&held.held_on()) {
             if let Some(reason) = late_reason(rng) {
                 review = review.with_late_reason(reason);
@@ -167,14 +167,17 @@ fn review(
     rng: &mut Rng,
     calendar: &WorkingDays,
     held: Review,
+    began: NaiveDate,
     alone: bool,
 ) -> Result<ReviewRecord> {
     let held_on = held.held_on();
     let young = held.participation() == Some(Participation::UnderFour);
+    // Nothing was prepared before the child came.
+    let known = |done: Done| done.on().map_or(done, |on| Done::On(on.max(began)));
     let mut preparation = Preparation::new()
-        .with_discussion(before(rng, calendar, held_on, 15, 880)?)
-        .with_report(before(rng, calendar, held_on, 3, 850)?)
-        .with_care_plan(before(rng, calendar, held_on, 3, 870)?);
+        .with_discussion(known(before(rng, calendar, held_on, 15, 880)?))
+        .with_report(known(before(rng, calendar, held_on, 3, 850)?))
+        .with_care_plan(known(before(rng, calendar, held_on, 3, 870)?));
     preparation = match rng.below(100) {
         _ if young => {
             preparation.with_child_spoken_to(SpokenTo::inappropriate("a very young child"))
@@ -183,7 +186,7 @@ fn review(
         4..=12 => preparation.with_child_spoken_to(SpokenTo::No),
         _ => {
             let on = held_on - Days::new(rng.below(9));
-            preparation.with_child_spoken_to(on)
+            preparation.with_child_spoken_to(on.max(began))
         }
     };
     preparation = if alone {
@@ -205,7 +208,7 @@ fn review(
     if rng.chance(90) {
         considered = considered.with_not_considered(&[ScheduleSevenMatter::Contact]);
     }
-    let told = held_on - Days::new(rng.below(6));
+    let told = (held_on - Days::new(rng.below(6))).max(began);
     let meeting = Meeting::new()
         .with_chair(Chair::Iro)
         .with_considerations(considered)
@@ -213,7 +216,8 @@ fn review(
 
     let written = done(rng, calendar, held_on, 5, 850)?;
     let record = done(rng, calendar, held_on, 15, 830)?;
-    let mut aftermath = Aftermath::new().with_decisions_written(written).with_record_written(record);
+    let mut aftermath =
+        Aftermath::new().with_decisions_written(written).with_record_written(record);
     if let Some(written) = written.on() {
         let answer = calendar.add(written, rng.below(6) as u16)?;
         aftermath = aftermath
@@ -293,9 +297,7 @@ fn iro(
             };
             history = history.with_appointment(appointment).with_appointment(ends(next));
         } else {
-            let within = |done: Done| {
-                !matches!((done.on(), care.ended()), (Some(on), Some(ended)) if on > ended)
-            };
+            let within = |done: Done| !matches!((done.on(), care.ended()), (Some(on), Some(ended)) if on > ended);
             let mut appointment = ends(appointment);
             if within(named) {
                 appointment = appointment.with_named(named);

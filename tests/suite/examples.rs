@@ -154,7 +154,16 @@ mod help {
             assert!(text.contains("Without arguments"), "{name}");
             assert!(printed(name, &["-h"]).contains("Usage: "), "{name}");
         }
-        for option in ["--report", "--as-of", "--complete-history", "--records", "--service", "--audience", "text", "json"] {
+        for option in [
+            "--report",
+            "--as-of",
+            "--complete-history",
+            "--records",
+            "--service",
+            "--audience",
+            "text",
+            "json",
+        ] {
             assert!(printed("annual_report", &["--help"]).contains(option), "{option}");
         }
         for option in ["--on", "--weeks", "--complete-history", "text", "json", "csv"] {

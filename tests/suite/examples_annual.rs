@@ -207,7 +207,9 @@ fn a_complete_history_is_taken_at_its_word() {
     let found = json(NAME, &["--complete-history", "--format", "json"]);
     assert_eq!(found["evidence_from"], Value::Null);
     let text = printed(NAME, &["--complete-history"]);
-    assert!(text.contains("complete from each child's first") && !text.contains("records begin on"));
+    assert!(
+        text.contains("complete from each child's first") && !text.contains("records begin on")
+    );
 }
 
 /// The law and the limits stand under the figures.

@@ -9,6 +9,7 @@ mod examples;
 mod examples_annual;
 mod examples_duties;
 mod examples_numbers;
+mod examples_shapes;
 mod law;
 mod record;
 #[cfg(feature = "render")]

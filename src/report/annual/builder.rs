@@ -188,7 +188,10 @@ impl AnnualReportBuilder {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
-    pub fn with_returns(mut self, returns: impl IntoIterator<Item = (CollectionYear, bool)>) -> Self {
+    pub fn with_returns(
+        mut self,
+        returns: impl IntoIterator<Item = (CollectionYear, bool)>,
+    ) -> Self {
         self.returns = returns.into_iter().collect();
         self.returns.sort_unstable();
         self

@@ -613,9 +613,10 @@ impl ServiceYear {
         }
         if let Some(reasons) = &self.late_reasons {
             let reasons = reasons.iter().map(|(reason, reviews)| (*reason, u64::from(*reviews)));
-            let figures = reasons.fold(LatenessFigures::new(question), |figures, (reason, count)| {
-                figures.with_reason(reason, count)
-            });
+            let figures = reasons
+                .fold(LatenessFigures::new(question), |figures, (reason, count)| {
+                    figures.with_reason(reason, count)
+                });
             builder = builder.with_lateness(figures);
         }
         if let Some(records) = &self.protection {

@@ -3,6 +3,7 @@ mod attack;
 mod children;
 mod disclosure;
 mod duties;
+mod figures;
 mod process;
 mod service;
 mod timeliness;
