@@ -5,7 +5,8 @@ use super::{
 };
 use chrono::NaiveDate;
 
-/// Nothing is done for a child who is not born. What lies within a period of care is left out: that the
+/// Nothing is done for a child who is not born, but plans may be drawn up and an IRO appointed before the birth of
+/// one who will be looked after from it: care plan, placement plan and appointment are left out. What lies within a period of care is left out: that the
 /// period began before birth is told of the period.
 pub(super) fn problems(record: &CareRecord, problems: &mut Problems<'_>) {
     let Some(born) = record.born() else { return };
@@ -22,9 +23,6 @@ pub(super) fn problems(record: &CareRecord, problems: &mut Problems<'_>) {
     for series in record.short_breaks().series().unwrap_or_default() {
         each("short breaks began", Some(series.began()));
     }
-    for appointment in record.iro().each() {
-        each("IRO appointed", Some(appointment.from()));
-    }
     for dispute in record.disputes().list().unwrap_or_default() {
         each("dispute raised", Some(dispute.raised_on()));
     }
@@ -32,7 +30,6 @@ pub(super) fn problems(record: &CareRecord, problems: &mut Problems<'_>) {
 
 fn of_period(period: &CarePeriod, each: &mut impl FnMut(&'static str, Option<NaiveDate>)) {
     let plans = period.plans();
-    each("care plan", plans.care_plan().made().on());
     if let EducationPlan::Made(done) | EducationPlan::Needed(done) = &plans.education_plan {
         each("education plan", done.on());
     }
@@ -40,7 +37,6 @@ fn of_period(period: &CarePeriod, each: &mut impl FnMut(&'static str, Option<Nai
     each("ceasing approval", plans.ceasing_approval.on());
     each("independent visitor refused", plans.visitor_refused_on);
     for placement in period.placements().list().unwrap_or_default() {
-        each("placement plan", placement.plan.made().on());
         each("notice of the placement", placement.notified.on());
     }
     for assessment in period.health().assessments().unwrap_or_default() {

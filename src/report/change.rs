@@ -147,6 +147,18 @@ impl PointChange {
     fn fractions(&self) -> Option<(Fraction, Fraction)> {
         Some((self.from.fraction()?, self.to.fraction()?))
     }
+
+    /// Both ways, each with its word: "up 17 percentage points, 26 % relatively".
+    pub(super) fn both_ways(&self, decimals: u32) -> String {
+        let places = usize::try_from(decimals).unwrap_or_default();
+        let points = format!("{self:.places$}");
+        match self.fractions().and_then(|(from, to)| to.less_relative(from)) {
+            Some(ratio) if !ratio.is_zero() => {
+                format!("{points}, {} % relatively", rounded(ratio.size(), HUNDREDFOLD, decimals))
+            }
+            _ => points,
+        }
+    }
 }
 
 impl fmt::Display for PointChange {

@@ -16,11 +16,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 const SCHEMA: &str = "iro-handbook/review-figures/1";
+/// The board's annual report has the same keys beside its own.
+const REPORT: &str = super::annual::SCHEMA;
 
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = evidence_is_stated))]
 struct Document {
-    #[cfg_attr(feature = "schemars", schemars(extend("const" = SCHEMA)))]
+    #[cfg_attr(feature = "schemars", schemars(extend("enum" = [SCHEMA, REPORT])))]
     schema: String,
     period: Span,
     as_of: NaiveDate,
@@ -38,9 +40,36 @@ struct Document {
 
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
-struct Span {
+pub(super) struct Span {
     start: NaiveDate,
     end: NaiveDate,
+}
+
+impl Span {
+    pub(super) fn of(year: CollectionYear) -> Self {
+        Self { start: year.start(), end: year.end() }
+    }
+}
+
+/// The keys of the figures for a document that has more, and names itself, its period and its day.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+pub(super) struct ReviewKeys {
+    evidence_from: Option<NaiveDate>,
+    method: Method,
+    cohort: Cohort,
+    reviews: Reviews,
+    participation: Participation,
+    data_quality: DataQuality,
+}
+
+impl From<&ReviewFigures> for ReviewKeys {
+    fn from(figures: &ReviewFigures) -> Self {
+        let Document {
+            evidence_from, method, cohort, reviews, participation, data_quality, ..
+        } = figures.into();
+        Self { evidence_from, method, cohort, reviews, participation, data_quality }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -106,7 +135,7 @@ impl From<&ReviewFigures> for Document {
         let mut next = || by_code.next().unwrap_or_default();
         Self {
             schema: SCHEMA.to_owned(),
-            period: Span { start: question.year().start(), end: question.year().end() },
+            period: Span::of(question.year()),
             as_of: question.as_of(),
             evidence_from: question.history().first_day(),
             method: question.method(),
@@ -162,8 +191,9 @@ impl TryFrom<Document> for ReviewFigures {
             document;
         let Reviews { held, due, children } = reviews;
         let Participation { codes, .. } = document.participation;
-        if schema != SCHEMA {
-            let problem = "this version of the crate reads iro-handbook/review-figures/1";
+        if schema != SCHEMA && schema != REPORT {
+            let problem = "this version of the crate reads iro-handbook/review-figures/1 and the board's \
+                           iro-handbook/annual-report/1";
             return Err(contradiction("schema", schema, problem));
         }
         let year = CollectionYear::containing(period.start)?;

@@ -10,7 +10,12 @@ use iro_handbook::record::{
     AdoptionChange, CareRecord, Child, Participation, PeriodOfCare, ProtectionRecord, Review,
     ServiceRecord,
 };
-use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+use iro_handbook::report::annual::{
+    Action, ActionStatus, AnnualReport, Disclosure, PreviousYear, Programme,
+};
+use iro_handbook::report::{
+    Comparator, Direction, PublishedPercentage, ReviewFigures, ReviewQuestion,
+};
 use rich::{day, protection, record, service};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -145,6 +150,42 @@ fn the_figures() {
     there_and_back(&figures());
 }
 
+fn previous_year() -> PreviousYear {
+    PreviousYear::new(CollectionYear::ending(2026).unwrap())
+        .with("reviews.held.on_time", 90)
+        .with("reviews.held.told", 100)
+}
+
+fn programme() -> Programme {
+    let audit = Action::new("audit ten records a month").with_owner("service manager");
+    Programme::new()
+        .with_last(audit.with_by(day(9, 30)).with_status(ActionStatus::InProgress))
+        .with_next(Action::new("meet every child before the review"))
+}
+
+fn annual_report() -> AnnualReport {
+    let target: PublishedPercentage = "97".parse().unwrap();
+    AnnualReport::builder("Sampleshire", figures())
+        .with_invented_records()
+        .with_previous(previous_year())
+        .with_comparator("reviews.held.on_time", Comparator::target(Direction::AtLeast, target))
+        .with_programme(programme())
+        .build()
+        .unwrap()
+}
+
+#[test]
+fn the_annual_report() {
+    let report = annual_report();
+    is_the_file("annual_report.json", &report);
+    is_the_file("annual_report_public.json", &report.for_publication(Disclosure::default()));
+    is_the_file("previous_year.json", &previous_year());
+    there_and_back(&previous_year());
+    there_and_back(&programme());
+    assert_eq!(serde_json::from_str::<Programme>("{}").unwrap(), Programme::new());
+    assert!(serde_json::from_str::<ReviewFigures>(&pretty(&report)).unwrap() == figures());
+}
+
 /// The examples of the page under their headings.
 fn example(heading: &str) -> Value {
     let (_, section) = PAGE.split_once(&format!("\n## {heading}\n")).expect(heading);
@@ -179,6 +220,9 @@ fn the_examples_of_the_page() {
         ("Policy", json!(policy())),
         ("Assessment", json!(assessment)),
         ("ReviewFigures", json!(figures())),
+        ("AnnualReport", json!(annual_report())),
+        ("PreviousYear", json!(previous_year())),
+        ("Programme", json!(programme())),
     ] {
         let example = example(heading);
         assert!(is_said_in(&example, &document), "{heading}: {example:#}");
@@ -244,7 +288,11 @@ mod schema {
         fits::<Finding<'_>>(&findings);
         fits::<Assessment<'_>>(&[json!(assessment), json!(of_service)]);
         fits::<ReviewFinding>(&duties);
-        fits::<ReviewFigures>(&[json!(figures())]);
+        fits::<ReviewFigures>(&[json!(figures()), json!(annual_report())]);
+        let public = annual_report().for_publication(Disclosure::default());
+        fits::<AnnualReport>(&[json!(annual_report()), json!(public)]);
+        fits::<PreviousYear>(&[json!(previous_year())]);
+        fits::<Programme>(&[json!(programme())]);
         fits::<CollectionYear>(&[json!(CollectionYear::ending(2026).unwrap())]);
         fits::<Period>(&[json!(Period::Months(3))]);
         fits::<RuleId>(&RuleId::ALL.iter().map(|id| json!(id)).collect::<Vec<_>>());
@@ -317,9 +365,14 @@ mod schema {
     /// Descriptions are for readers of the document.
     #[test]
     fn no_rust_in_descriptions() {
-        for schema in
-            [schemas::<CareRecord>(), schemas::<ServiceRecord>(), schemas::<ReviewFigures>()]
-        {
+        for schema in [
+            schemas::<CareRecord>(),
+            schemas::<ServiceRecord>(),
+            schemas::<ReviewFigures>(),
+            schemas::<AnnualReport>(),
+            schemas::<PreviousYear>(),
+            schemas::<Programme>(),
+        ] {
             let text = json!(schema).to_string();
             for word in ["```", "assert", "](", "NaiveDate", "Unchecked"] {
                 assert!(!text.contains(word), "{word}");

@@ -173,7 +173,7 @@ fn placement_plan<'r>(
     let missing = "the day the placement plan was made";
     let term = RULE.rule().governing_term(from);
     let limits = Limits::of(&plan.beforehand);
-    let made = since.done(plan.made());
+    let made = since.done(plan.made().known_on(context.as_of));
     if term.limit_in(Case::NotPracticable) == Some(Limit::NoNumber) && limits.after {
         // Where the placement ended without one, the days are those that it lasted.
         let as_of = ended.filter(|_| made == Done::No).unwrap_or(context.as_of);

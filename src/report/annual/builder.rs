@@ -2,13 +2,16 @@
 
 use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
-use super::{AnnualReport, Block, Cell, FigureId, Narrative, Slot, Table, sections};
+use super::{
+    AnnualReport, Block, Cell, FigureId, Narrative, PreviousYear, Programme, Slot, Table, compared,
+    sections,
+};
 use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
 use crate::report::{
-    AttendanceFigures, AuditFigures, ChildrenFigures, DisputeFigures, DutyFigures, FeedbackFigures,
-    IroChanges, LatenessFigures, MissedReviews, ProtectionFigures, ReviewFigures, SiblingFigures,
-    SupportFigures, UntoldReviews, WorkforceFigures,
+    AttendanceFigures, AuditFigures, ChildrenFigures, Comparator, DisputeFigures, DutyFigures,
+    FeedbackFigures, IroChanges, LatenessFigures, MissedReviews, ProtectionFigures, ReviewFigures,
+    SiblingFigures, SupportFigures, UntoldReviews, WorkforceFigures,
 };
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
@@ -44,6 +47,9 @@ pub struct AnnualReportBuilder {
     pub(super) missed: Option<MissedReviews>,
     pub(super) attendance: Option<AttendanceFigures>,
     pub(super) audits: Option<AuditFigures>,
+    pub(super) previous: Vec<PreviousYear>,
+    pub(super) comparators: Vec<(String, Comparator)>,
+    pub(super) programme: Option<Programme>,
     pub(super) feedback: Option<FeedbackFigures>,
     pub(super) siblings: Option<SiblingFigures>,
     pub(super) support: Option<SupportFigures>,
@@ -69,6 +75,9 @@ impl AnnualReportBuilder {
             iro_changes: None,
             duties: None,
             lateness: None,
+            previous: Vec::new(),
+            comparators: Vec::new(),
+            programme: None,
             missed: None,
             attendance: None,
             audits: None,
@@ -429,6 +438,66 @@ impl AnnualReportBuilder {
     ///     AnnualReport::builder("Sampleshire", figures).with_population_under_18(62_500).build()?;
     /// assert!(report.to_string().contains("0.0 (62,500 under 18)"));
     /// # Ok::<(), iro_handbook::Error>(())
+    /// With the counts of an earlier year, beside which this year's stand: any number of years, in any order.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::annual::PreviousYear;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let before = PreviousYear::new(CollectionYear::ending(2025)?)
+    ///     .with("cohort.looked_after_at_end", 412);
+    /// let report = AnnualReport::builder("Sampleshire", figures).with_previous(before).build()?;
+    /// assert!(report.to_string().contains("change since 2024-25: down 412 (100.0 %)"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_previous(mut self, year: PreviousYear) -> Self {
+        self.previous.push(year);
+        self
+    }
+
+    /// With what a headline figure is compared with. A count goes by its own name, a percentage by that of its
+    /// numerator, and children looked after for every 10,000 by `cohort.per_10_000`.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::{Comparator, Measure};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_comparator("cohort.looked_after_at_end", Comparator::england(Measure::Count(83_000)))
+    ///     .build()?;
+    /// assert!(report.to_string().contains("England, 83,000: 83,000 below England"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_comparator(mut self, figure: impl Into<String>, comparator: Comparator) -> Self {
+        self.comparators.push((figure.into(), comparator));
+        self
+    }
+
+    /// With the work programme: what became of the last, and the next.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::annual::{Action, Programme};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let programme = Programme::new().with_next(Action::new("meet every child before the review"));
+    /// let report = AnnualReport::builder("Sampleshire", figures).with_programme(programme).build()?;
+    /// assert!(report.to_string().contains("meet every child before the review"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_programme(mut self, programme: Programme) -> Self {
+        self.programme = Some(programme);
+        self
+    }
+
     /// ```
     #[must_use]
     pub const fn with_population_under_18(mut self, population: u32) -> Self {
@@ -507,7 +576,8 @@ impl AnnualReportBuilder {
     ///
     /// # Errors
     /// [`is_contradiction`](crate::Error::is_contradiction) where parts do not add up to their whole, a share
-    /// is greater than what it is of, or the same figure is given twice and differs;
+    /// is greater than what it is of, the same figure is given twice and differs, a comparator is of a figure
+    /// that is not in the report or has another unit, or an earlier year is not earlier;
     /// [`is_mismatch`](crate::Error::is_mismatch) where figures are of another year than the reviews.
     ///
     /// ```
@@ -523,10 +593,12 @@ impl AnnualReportBuilder {
         self.check_years()?;
         let items = PrescribedItem::ALL.iter().map(|item| ItemStatus::new(*item)).collect();
         let mut draft = Draft { given: &self, ledger: Ledger::default(), items };
-        let sections = sections::all(&mut draft)?;
+        let mut sections = sections::all(&mut draft)?;
+        compared::set_beside(&mut draft, &mut sections)?;
         let Draft { ledger, items, .. } = draft;
         Ok(AnnualReport {
             question: self.reviews.question(),
+            reviews: Some(self.reviews),
             authority: self.authority,
             synthetic: self.synthetic,
             decimals: self.decimals,
@@ -605,6 +677,23 @@ impl Draft<'_> {
     /// Says that the parts add up.
     pub(super) fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         self.ledger.adds_up(whole, parts)
+    }
+
+    /// Says that one count is part of another, so that a reader of both knows the rest.
+    pub(super) fn within(&mut self, part: &FigureId, whole: &FigureId) -> Result<()> {
+        self.ledger.share(part, whole)
+    }
+
+    /// Says that these are part of another and have nothing in common: a reader of all of them knows the rest.
+    pub(super) fn leaves(&mut self, parts: &[FigureId], whole: &FigureId) -> Result<()> {
+        self.ledger.leaves(parts, whole)
+    }
+
+    /// The same of counts that the service gave itself, which may not be counted alike: a reader takes them
+    /// for parts where they can be.
+    pub(super) fn may_leave(&mut self, parts: &[FigureId], whole: &FigureId) {
+        // Parts that are more than the whole are none of it.
+        let _ = self.ledger.leaves(parts, whole);
     }
 
     /// Names what is missing for a prescribed item.

@@ -79,8 +79,9 @@ impl Disclosure {
             let parts = sum.parts.iter().filter_map(|part| place(part, -1));
             sums.push(place(&sum.whole, 1).into_iter().chain(parts).collect::<Vec<_>>());
         }
-        for (of, among, rest) in ledger.shares() {
-            let counts = place(among, 1).into_iter().chain(place(of, -1));
+        for (parts, whole, rest) in ledger.shares() {
+            let parts = parts.iter().filter_map(|part| place(part, -1));
+            let counts = place(whole, 1).into_iter().chain(parts);
             sums.push(counts.chain([(nodes.len(), -1)]).collect());
             nodes.push(Node::new(rest.into(), true, 0));
         }
@@ -221,6 +222,7 @@ impl AnnualReport {
         let sections = self.sections.iter().cloned().map(|section| without(section, &ledger));
         PublicReport(Self {
             authority: self.authority.clone(),
+            reviews: None,
             items: self.items.clone(),
             public: true,
             sections: sections.collect(),
@@ -275,6 +277,9 @@ fn without(mut section: Section, ledger: &Ledger) -> Section {
 
 fn hide_headline(headline: &mut Headline, ledger: &Ledger) {
     let figure_hidden = hide(&mut headline.cell, ledger);
+    if let (true, Some((_, value))) = (figure_hidden, &mut headline.per_head) {
+        *value = None;
+    }
     for beside in &mut headline.beside {
         // Whether a target was met says on which side of it the figure lies.
         if hide(&mut beside.cell, ledger) || figure_hidden {

@@ -38,6 +38,11 @@ impl FigureId {
     pub(crate) fn of_year(&self, ending: i32) -> Self {
         Self(Cow::Owned(format!("{ending}:{self}")))
     }
+
+    /// Whether it is a count of another year's report.
+    pub(crate) fn is_of_another_year(&self) -> bool {
+        self.0.contains(':')
+    }
 }
 
 impl From<&'static str> for FigureId {
@@ -134,7 +139,7 @@ pub(crate) struct Sum {
 pub struct Ledger {
     counts: BTreeMap<FigureId, Shown>,
     /// Parts and their wholes: what is left over no reader sees, but could work out.
-    shares: BTreeSet<(FigureId, FigureId)>,
+    shares: BTreeSet<(Vec<FigureId>, FigureId)>,
     sums: Vec<Sum>,
     /// Up to what counts are kept back in it; 0 while it is whole.
     threshold: u64,
@@ -205,11 +210,37 @@ impl Ledger {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn share(&mut self, of: &FigureId, among: &FigureId) -> Result<()> {
-        let (part, whole) = (self.known(of), self.known(among));
-        if part > whole {
-            return Err(wrong(of.as_str(), part, &format!("it is a share of {whole}")));
+        self.leaves(core::slice::from_ref(of), among)
+    }
+
+    /// Says that counts are parts of another that have nothing in common, and not all of it: a reader of all
+    /// of them knows the rest.
+    ///
+    /// # Errors
+    /// [`is_contradiction`](crate::Error::is_contradiction) where the parts together are greater than the whole.
+    ///
+    /// ```
+    /// use iro_handbook::report::annual::{Disclosure, Ledger, Shown};
+    ///
+    /// let mut ledger = Ledger::default();
+    /// let [first, second, all] = [ledger.enter("first", 40)?, ledger.enter("second", 57)?, ledger.enter("all", 100)?];
+    /// ledger.leaves(&[first, second], &all)?;
+    /// let public = ledger.for_publication(Disclosure::default());
+    /// let shown = ["first", "second", "all"].map(|name| public.get(name));
+    /// assert!(shown.contains(&Some(Shown::Confidential)), "or 3 are left over");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn leaves(&mut self, parts: &[FigureId], whole: &FigureId) -> Result<()> {
+        let all = self.known(whole);
+        let together = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(self.known(part)));
+        if together > all {
+            let names: Vec<_> = parts.iter().map(FigureId::as_str).collect();
+            let problem = format!("it is a share of {all} ({whole})");
+            return Err(wrong(&names.join(" and "), together, &problem));
         }
-        self.shares.insert((of.clone(), among.clone()));
+        let mut parts = parts.to_vec();
+        parts.sort();
+        self.shares.insert((parts, whole.clone()));
         Ok(())
     }
 
@@ -240,10 +271,11 @@ impl Ledger {
     }
 
     /// What is part of what, and how much is left over: a count that no reader sees, but could work out.
-    pub(super) fn shares(&self) -> impl Iterator<Item = (&FigureId, &FigureId, u64)> {
-        self.shares
-            .iter()
-            .map(|(of, among)| (of, among, self.known(among).saturating_sub(self.known(of))))
+    pub(super) fn shares(&self) -> impl Iterator<Item = (&[FigureId], &FigureId, u64)> {
+        self.shares.iter().map(|(parts, whole)| {
+            let rest = parts.iter().map(|part| self.known(part));
+            (parts.as_slice(), whole, rest.fold(self.known(whole), u64::saturating_sub))
+        })
     }
 
     /// What adds up to what.

@@ -21,15 +21,16 @@
 mod builder;
 mod cell;
 mod circuit;
+mod compared;
 mod disclosure;
 mod figures;
+#[cfg(feature = "serde")]
+mod json;
 mod ledger;
 mod narrative;
 mod prescribed;
-#[expect(
-    clippy::module_inception,
-    reason = "the noun of the module, in a file of its own as every noun"
-)]
+mod previous;
+mod programme;
 mod report;
 mod section;
 mod sections;
@@ -42,9 +43,13 @@ pub use builder::AnnualReportBuilder;
 pub use cell::Cell;
 pub use disclosure::{Disclosure, PublicReport};
 pub use figures::AnnualFigures;
+#[cfg(feature = "serde")]
+pub(super) use json::SCHEMA;
 pub use ledger::{FigureId, Ledger, Shown};
 pub use narrative::{Narrative, Slot};
 pub use prescribed::{ItemStatus, PrescribedItem};
+pub use previous::PreviousYear;
+pub use programme::{Action, ActionStatus, Programme};
 pub use report::AnnualReport;
 pub use section::{Beside, Block, Chart, ChartKind, Headline, Row, Section, Table};
 pub use service_year::ServiceYear;

@@ -22,6 +22,8 @@ use crate::report::{Rate, ReviewFigures, ReviewQuestion};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnnualReport {
     pub(super) question: ReviewQuestion,
+    /// As they were counted; none in the public version.
+    pub(super) reviews: Option<ReviewFigures>,
     pub(super) authority: String,
     pub(super) synthetic: bool,
     pub(super) decimals: u32,

@@ -1,6 +1,7 @@
 //! The parts of a report: sections of headline figures, tables, charts and texts.
 
 use super::{Cell, PrescribedItem, Slot};
+use crate::report::PerHead;
 use rust_decimal::Decimal;
 
 /// One section of a report.
@@ -23,6 +24,17 @@ pub struct Section {
 }
 
 /// One thing in a section.
+///
+/// ```
+/// # use iro_handbook::calendar::CollectionYear;
+/// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+/// use iro_handbook::report::annual::{AnnualReport, Block};
+/// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+/// let report = AnnualReport::builder("Sampleshire", figures).build()?;
+/// let mut blocks = report.sections().iter().flat_map(|section| section.blocks());
+/// assert!(blocks.any(|block| matches!(block, Block::Table(_))));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Block {
@@ -42,14 +54,47 @@ pub enum Block {
 }
 
 /// One figure with what it is compared with.
+///
+/// ```
+/// # use iro_handbook::calendar::CollectionYear;
+/// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+/// use iro_handbook::report::annual::{AnnualReport, Block};
+/// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+/// let report = AnnualReport::builder("Sampleshire", figures).build()?;
+/// let mut blocks = report.sections().iter().flat_map(|section| section.blocks());
+/// let named = |block: &Block| matches!(block, Block::Headline(of) if of.label().ends_with("on time"));
+/// assert!(blocks.any(named));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headline {
     pub(super) label: String,
     pub(super) cell: Cell,
+    /// Where the figure is a number per head, its name and, where it was given, its value.
+    pub(super) per_head: Option<(&'static str, Option<PerHead>)>,
     pub(super) beside: Vec<Beside>,
 }
 
 /// What a headline figure is compared with: a target, the year before, England.
+///
+/// ```
+/// # use iro_handbook::calendar::CollectionYear;
+/// use iro_handbook::report::annual::{AnnualReport, Block};
+/// use iro_handbook::report::{Comparator, Direction, Measure, ReviewFigures, ReviewQuestion};
+///
+/// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+/// let target = Comparator::target(Direction::AtMost, Measure::Count(400));
+/// let report = AnnualReport::builder("Sampleshire", figures)
+///     .with_comparator("cohort.looked_after_at_end", target)
+///     .build()?;
+/// let mut blocks = report.sections().iter().flat_map(|section| section.blocks());
+/// let met = |block: &Block| match block {
+///     Block::Headline(headline) => headline.beside().iter().any(|beside| beside.is_met() == Some(true)),
+///     _ => false,
+/// };
+/// assert!(blocks.any(met));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beside {
     pub(super) label: String,
@@ -59,6 +104,17 @@ pub struct Beside {
 }
 
 /// A table: a heading a column, a label a row. Every row has as many cells as there are columns.
+///
+/// ```
+/// # use iro_handbook::calendar::CollectionYear;
+/// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+/// use iro_handbook::report::annual::{AnnualReport, Block};
+/// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+/// let report = AnnualReport::builder("Sampleshire", figures).build()?;
+/// let mut blocks = report.sections().iter().flat_map(|section| section.blocks());
+/// assert!(blocks.any(|block| matches!(block, Block::Table(table) if table.id() == "due")));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     pub(super) id: &'static str,
@@ -71,6 +127,21 @@ pub struct Table {
 }
 
 /// One row of a table.
+///
+/// ```
+/// # use iro_handbook::calendar::CollectionYear;
+/// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+/// use iro_handbook::report::annual::{AnnualReport, Block};
+/// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+/// let report = AnnualReport::builder("Sampleshire", figures).build()?;
+/// let mut blocks = report.sections().iter().flat_map(|section| section.blocks());
+/// let wide = |block: &Block| match block {
+///     Block::Table(table) => table.rows().iter().all(|row| row.cells().len() == table.columns().len()),
+///     _ => true,
+/// };
+/// assert!(blocks.all(wide));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub(super) label: String,
@@ -80,6 +151,18 @@ pub struct Row {
 }
 
 /// How a table is drawn. It is drawn from the table's own cells, and what they keep back is not drawn.
+///
+/// ```
+/// # use iro_handbook::calendar::CollectionYear;
+/// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+/// use iro_handbook::report::annual::{AnnualReport, Block};
+/// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+/// let report = AnnualReport::builder("Sampleshire", figures).build()?;
+/// let mut blocks = report.sections().iter().flat_map(|section| section.blocks());
+/// let drawn = |block: &Block| matches!(block, Block::Table(table) if table.chart().is_some());
+/// assert!(blocks.any(drawn));
+/// # Ok::<(), iro_handbook::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     pub(super) kind: ChartKind,
@@ -89,6 +172,13 @@ pub struct Chart {
 }
 
 /// The kinds of charts.
+///
+/// ```
+/// use iro_handbook::report::annual::ChartKind;
+///
+/// let trend = ChartKind::Line { column: 0, target: Some(97.into()) };
+/// assert!(matches!(trend, ChartKind::Line { target: Some(_), .. }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ChartKind {
@@ -146,7 +236,13 @@ impl From<Headline> for Block {
 
 impl Headline {
     pub(super) fn new(label: impl Into<String>, cell: Cell) -> Self {
-        Self { label: label.into(), cell, beside: Vec::new() }
+        Self { label: label.into(), cell, per_head: None, beside: Vec::new() }
+    }
+
+    /// As a number per head, which is no count and so has a name of its own.
+    pub(super) const fn per_head(mut self, name: &'static str, value: Option<PerHead>) -> Self {
+        self.per_head = Some((name, value));
+        self
     }
 }
 

@@ -25,8 +25,8 @@ pub(super) fn assess<'r>(
         // The same change of clock may stand twice on a day.
         let this = Some((rule, started));
         let second = u32::from(core::mem::replace(&mut before, this) == this);
-        // What was not yet law breached none.
-        if rule.rule().term_on(started).is_none() {
+        // What was not yet law breached none; the clock of a duty whose start is not known may start later.
+        if rule.rule().term_on(started.min(scope.context.as_of)).is_none() {
             continue;
         }
         let subject = scope.whole.with_clock(started).with_occurrence(second);

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::record::{EthnicGroup, LegalBasis, PlacementType, ReasonCeased, Sex};
 use crate::report::annual::builder::Draft;
 use crate::report::annual::{Cell, ChartKind, FigureId, Headline, Section, Table};
-use crate::report::{AgeBand, Breakdown, ChildrenFigures, LengthInCare, PlacementsInYear};
+use crate::report::{AgeBand, Breakdown, ChildrenFigures, LengthInCare, PerHead, PlacementsInYear};
 use core::fmt::Display;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -20,9 +20,9 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let headline = Headline::new("Children looked after at the end", Cell::Count(end.clone()));
     section.push(headline);
     section.push(Headline::new("A year before", Cell::Count(start)));
-    let rate = per_ten_thousand(draft, &end, cohort.looked_after_at_end());
-    section
-        .push(Headline::new("Looked after at the end, for every 10,000 children under 18", rate));
+    let (cell, rate) = per_ten_thousand(draft, &end, cohort.looked_after_at_end());
+    let label = "Looked after at the end, for every 10,000 children under 18";
+    section.push(Headline::new(label, cell).per_head("cohort.per_10_000", rate));
     match draft.given.children.clone() {
         None => section.note("Who the children are and how they are looked after was not given."),
         Some(children) => figures(draft, &mut section, &children)?,
@@ -31,21 +31,25 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
 }
 
 /// The rate with its population, which is not the service's own count.
-pub(super) fn per_ten_thousand(draft: &Draft<'_>, end: &FigureId, count: u64) -> Cell {
+pub(super) fn per_ten_thousand(
+    draft: &Draft<'_>,
+    end: &FigureId,
+    count: u64,
+) -> (Cell, Option<PerHead>) {
     let Some(population) = draft.given.population_under_18 else {
-        return Cell::NotAvailable;
+        return (Cell::NotAvailable, None);
     };
     let exact = Decimal::from(count)
         .checked_mul(Decimal::from(10_000_u32))
         .and_then(|times| times.checked_div(Decimal::from(population)));
     let Some(exact) = exact else {
-        return Cell::NotApplicable;
+        return (Cell::NotApplicable, None);
     };
     let decimals = draft.given.decimals;
     let mut rate = exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     rate.rescale(decimals);
     let population = super::super::Shown::Count(u64::from(population));
-    Cell::derived(format!("{rate} ({population} under 18)"), [end])
+    (Cell::derived(format!("{rate} ({population} under 18)"), [end]), rate.try_into().ok())
 }
 
 fn figures(draft: &mut Draft<'_>, section: &mut Section, children: &ChildrenFigures) -> Result<()> {
@@ -202,6 +206,13 @@ fn placements(
     let title = "Children of whom a settled placement is asked for";
     parts_of(draft, section, ["children-long", title, ""], end, parts)?;
     let long = draft.count("children.long.yes", children.by_long().of(&Some(true)))?;
+    // The others hold all who are 16, and all of shorter care.
+    let others = draft.count("children.long.no", children.by_long().of(&Some(false)))?;
+    draft.within(&format!("children.age.{}", AgeBand::SixteenAndOver.as_str()).into(), &others)?;
+    let short =
+        [LengthInCare::UnderHalfAYear, LengthInCare::UnderOneYear, LengthInCare::UnderTwoYears];
+    let short = short.map(|length| format!("children.length.{}", length.as_str()).into());
+    draft.leaves(&short, &others)?;
     let words = ["at least 2 years", "less"];
     let parts = yes_or_no("children.settled", words, children.by_settled());
     let title = "Of those, by how long they have lived with the same carer";

@@ -35,24 +35,26 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, disputes: &DisputeFigur
         ("open at the start of the year", open_before),
         ("raised in the year", raised),
         ("ended in the year", ended.clone()),
-        ("still open at its end", open),
+        ("still open at its end", open.clone()),
     ] {
         table.row(label, [Cell::Count(id)]);
     }
     let limit = RuleId::DisputeResolved.rule().governing_term(disputes.as_of()).limit();
     let limit = limit.latest().map(|period| period.to_string()).unwrap_or_default();
     let overdue = format!("still open, formal, and past {limit}");
-    for (label, name, count) in [
-        (overdue.as_str(), "disputes.overdue", disputes.overdue()),
-        (
-            "still open, and the record of it breaks off",
-            "disputes.broken_off",
-            disputes.broken_off(),
-        ),
-        ("referred to Cafcass", "disputes.cafcass", disputes.referred_to_cafcass()),
-        ("independent legal advice sought", "disputes.legal_advice", disputes.legal_advice()),
+    let late = draft.count("disputes.overdue", disputes.overdue())?;
+    let broken_off = draft.count("disputes.broken_off", disputes.broken_off())?;
+    let cafcass = draft.count("disputes.cafcass", disputes.referred_to_cafcass())?;
+    let advice = draft.count("disputes.legal_advice", disputes.legal_advice())?;
+    draft.leaves(&[late.clone(), broken_off.clone()], &open)?;
+    draft.within(&cafcass, &all)?;
+    draft.within(&advice, &all)?;
+    for (label, id) in [
+        (overdue.as_str(), late.clone()),
+        ("still open, and the record of it breaks off", broken_off),
+        ("referred to Cafcass", cafcass),
+        ("independent legal advice sought", advice),
     ] {
-        let id = draft.count(name, count)?;
         table.row(label, [Cell::Count(id)]);
     }
     section.push(table);
@@ -67,26 +69,32 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, disputes: &DisputeFigur
     let in_time = draft.count("disputes.formal.in_time", rate.numerator())?;
     let resolved = draft.count("disputes.formal.resolved", rate.denominator())?;
     let cell = draft.rate(&in_time, &resolved)?;
+    // A reader knows the formal disputes from their stages, and those resolved on any route.
+    let stages: Vec<_> = disputes
+        .by_route()
+        .iter()
+        .filter(|(route, _)| **route != DisputeRoute::Informal)
+        .map(|(route, count)| (route_name(*route), count))
+        .collect();
+    let formal = stages.iter().fold(0_u64, |sum, (_, count)| sum.saturating_add(*count));
+    let formal = draft.count("disputes.formal.total", formal)?;
+    let stages = stages.into_iter().map(|(name, count)| draft.count(name, count));
+    let stages = stages.collect::<Result<Vec<_>>>()?;
+    draft.adds_up(&formal, &stages)?;
+    draft.leaves(&[resolved.clone(), late], &formal)?;
+    let outcome = disputes.by_outcome().of(&DisputeOutcome::Resolved);
+    let of_any_route = draft.count("disputes.resolved", outcome)?;
+    draft.within(&resolved, &of_any_route)?;
+    draft.within(&of_any_route, &ended)?;
     section.push(Headline::new(format!("Formal disputes resolved, within {limit}"), cell));
     let days = match disputes.median_days() {
         None => Cell::NotApplicable,
-        Some(median) => {
-            let id = draft
-                .count("disputes.resolved", disputes.by_outcome().of(&DisputeOutcome::Resolved))?;
-            Cell::derived(format!("{median} days"), [&id])
-        }
+        Some(median) => Cell::derived(format!("{median} days"), [&of_any_route]),
     };
     section.push(Headline::new("Days from raising to resolution, half took no longer than", days));
 
-    let routes = disputes.by_route().iter().map(|(route, count)| {
-        let name = match route {
-            DisputeRoute::Informal => FigureId::from("disputes.route.informal"),
-            DisputeRoute::Formal { highest_stage } => {
-                format!("disputes.route.stage_{highest_stage}").into()
-            }
-        };
-        (name, route.to_string(), count)
-    });
+    let routes = disputes.by_route().iter();
+    let routes = routes.map(|(route, count)| (route_name(*route), route.to_string(), count));
     let mut table = Table::new(
         "disputes-route",
         "Disputes by route",
@@ -142,4 +150,13 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, disputes: &DisputeFigur
     section.push(table);
     section.note("More disputes are not worse: they show that concerns are raised.");
     Ok(())
+}
+
+fn route_name(route: DisputeRoute) -> FigureId {
+    match route {
+        DisputeRoute::Informal => "disputes.route.informal".into(),
+        DisputeRoute::Formal { highest_stage } => {
+            format!("disputes.route.stage_{highest_stage}").into()
+        }
+    }
 }

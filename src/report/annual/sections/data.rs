@@ -12,7 +12,6 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     quality(draft, &mut section)?;
     how_counted(draft, &mut section);
     section.push(draft.narrative(Slot::Themes, None));
-    section.push(draft.narrative(Slot::Priorities, None));
     section.push(draft.narrative(Slot::WhatWillChange, None));
     section.push(draft.narrative(Slot::HowToReachUs, None));
     Ok(section)

@@ -11,6 +11,7 @@ mod data;
 mod duties;
 mod duty;
 mod participation;
+mod programme;
 mod protection;
 mod resources;
 mod service;
@@ -35,6 +36,7 @@ pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
         duties::section(draft)?,
     ];
     sections.extend(protection::section(draft)?);
+    sections.push(programme::section(draft)?);
     sections.push(data::section(draft)?);
     Ok(sections)
 }

@@ -169,8 +169,9 @@ fn plans(
         table.row(label, [Cell::Count(id.clone())]);
     }
     section.push(table);
-    let rate = per_ten_thousand(draft, &open, figures.plans_open_at_end());
-    section.push(Headline::new("Plans open at the end, for every 10,000 children under 18", rate));
+    let (cell, rate) = per_ten_thousand(draft, &open, figures.plans_open_at_end());
+    let label = "Plans open at the end, for every 10,000 children under 18";
+    section.push(Headline::new(label, cell).per_head("protection.plans.per_10_000", rate));
     Ok([started, ended, open])
 }
 

@@ -77,6 +77,8 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, siblings: &SiblingFigur
     });
     let reviews = parts.iter().fold(0_u64, |sum, (.., count)| sum.saturating_add(*count));
     let reviews = draft.count("siblings.contact.reviews", reviews)?;
+    let held = draft.count("reviews.held.total", draft.given.reviews.held().all().total())?;
+    draft.may_leave(core::slice::from_ref(&reviews), &held);
     let mut table = Table::new(
         "siblings-contact",
         "Reviews of these children, by whether contact was considered",

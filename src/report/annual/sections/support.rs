@@ -4,22 +4,32 @@ use super::duty;
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Cell, Headline, Section};
+use crate::report::annual::{Cell, FigureId, Headline, Section};
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let mut section = Section::new("support", "Support between reviews");
     let support = draft.given.support;
 
+    // Entered by the summary, which comes first.
+    let in_year = FigureId::from("cohort.looked_after_in_year");
+    let at_end = FigureId::from("cohort.looked_after_at_end");
+
     let advocates = match support.and_then(|support| support.advocates()) {
-        Some(children) => Cell::Count(draft.count("support.advocates", children)?),
+        Some(children) => {
+            let children = draft.count("support.advocates", children)?;
+            draft.may_leave(core::slice::from_ref(&children), &in_year);
+            Cell::Count(children)
+        }
         None => Cell::NotAvailable,
     };
     section.push(Headline::new("Children who had an advocate in the year", advocates));
     let (matched, waiting) = match support.and_then(|support| support.visitors()) {
-        Some((matched, waiting)) => (
-            Cell::Count(draft.count("support.visitors.matched", matched)?),
-            Cell::Count(draft.count("support.visitors.waiting", waiting)?),
-        ),
+        Some((matched, waiting)) => {
+            let matched = draft.count("support.visitors.matched", matched)?;
+            let waiting = draft.count("support.visitors.waiting", waiting)?;
+            draft.may_leave(&[matched.clone(), waiting.clone()], &in_year);
+            (Cell::Count(matched), Cell::Count(waiting))
+        }
         None => (Cell::NotAvailable, Cell::NotAvailable),
     };
     section.push(Headline::new("Children with an independent visitor", matched));
@@ -31,6 +41,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
             let out_of_date = draft.count("support.care_plans.out_of_date", out_of_date)?;
             let all = draft.count("support.care_plans.total", all)?;
             draft.adds_up(&all, &[up_to_date.clone(), out_of_date])?;
+            draft.may_leave(core::slice::from_ref(&all), &at_end);
             draft.rate(&up_to_date, &all)?
         }
         None => Cell::NotAvailable,

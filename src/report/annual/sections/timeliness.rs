@@ -176,6 +176,10 @@ fn missed(draft: &mut Draft<'_>, section: &mut Section) -> Result<()> {
         return Ok(());
     };
     let children = draft.count("missed.children.total", missed.total())?;
+    let in_year = draft.given.reviews.cohort();
+    let in_year = in_year.looked_after_at_start().saturating_add(in_year.started());
+    let in_year = draft.count("cohort.looked_after_in_year", in_year)?;
+    draft.may_leave(core::slice::from_ref(&children), &in_year);
     let parts = [
         ("missed.children.never", "none", missed.never()),
         ("missed.children.once", "one", missed.once()),

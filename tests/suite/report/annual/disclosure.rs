@@ -270,7 +270,7 @@ mod by_hand {
     }
 }
 
-fn small_or_not(rng: &mut Rng) -> u64 {
+pub fn small_or_not(rng: &mut Rng) -> u64 {
     match rng.below(8) {
         0 => 0,
         1 | 2 => 1 + rng.below(5),

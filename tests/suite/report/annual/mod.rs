@@ -1,6 +1,8 @@
 //! The annual report, part by part, and its public version.
 mod attack;
 mod children;
+#[cfg(feature = "serde")]
+mod compared;
 mod disclosure;
 mod duties;
 mod figures;

@@ -1,0 +1,490 @@
+//! What the headline figures are compared with: targets, earlier years, England, a region, statistical
+//! neighbours. It is set beside them when every section stands, so that no section has to know of it.
+
+use super::builder::{AnnualReportBuilder, Draft};
+use super::{Beside, Block, Cell, ChartKind, FigureId, Headline, PreviousYear, Section, Table};
+use crate::calendar::CollectionYear;
+use crate::error::{Error, Kind, Result};
+use crate::report::{
+    Basis, Change, Comparator, Measure, PerHead, Percentage, PublishedPercentage, Rate, Standing,
+    Trend,
+};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The figures of which a table goes through the years, with a chart, and the tables' names.
+const TRENDS: &[(&str, &str)] = &[
+    ("cohort.looked_after_at_end", "trend-looked-after"),
+    ("disputes.formal.in_time", "trend-disputes-in-time"),
+    ("participation.attended", "trend-attended"),
+    ("participation.views_conveyed", "trend-views"),
+    ("reviews.held.on_time", "trend-held"),
+    ("reviews.due.met", "trend-due"),
+    ("reviews.children.all_on_time", "trend-children"),
+    ("support.advocates", "trend-advocates"),
+    ("support.visitors.matched", "trend-visitors"),
+    ("support.care_plans.up_to_date", "trend-care-plans"),
+];
+
+/// What one year begins with is what the year before ended with.
+const CARRIED_OVER: [(&str, &str); 2] = [
+    ("cohort.looked_after_at_start", "cohort.looked_after_at_end"),
+    ("disputes.open_at_start", "disputes.open_at_end"),
+];
+
+/// Sets beside each headline figure what it is compared with, and behind the main ones a table of the years.
+pub(super) fn set_beside(draft: &mut Draft<'_>, sections: &mut [Section]) -> Result<()> {
+    let given = draft.given;
+    let comparators = comparators(given)?;
+    let mut years = Years::of(given)?;
+    let mut found: BTreeSet<&str> = BTreeSet::new();
+    let mut drawn: BTreeSet<&str> = BTreeSet::new();
+    for section in sections {
+        let mut blocks = Vec::with_capacity(section.blocks.len());
+        for block in core::mem::take(&mut section.blocks) {
+            let Block::Headline(mut headline) = block else {
+                blocks.push(block);
+                continue;
+            };
+            let mut behind = Vec::new();
+            if let Some(figure) = Figure::of(draft, &headline) {
+                let own = || comparators.iter().filter(|(name, _)| *name == figure.name);
+                found.extend(own().map(|(name, _)| *name));
+                let past = years.of_figure(draft, &figure)?;
+                let (first, rest): (Vec<_>, Vec<_>) =
+                    own().partition(|(_, comparator)| rank(comparator.basis()) <= EARLIER);
+                for (_, comparator) in first {
+                    headline.beside.push(compare(draft, &figure, comparator, &past)?);
+                }
+                earlier(draft, &figure, &past, &mut headline)?;
+                for (_, comparator) in rest {
+                    headline.beside.push(compare(draft, &figure, comparator, &past)?);
+                }
+                // The summary repeats what stands in the sections: the years stand there.
+                let id = TRENDS.iter().find(|(name, _)| *name == figure.name);
+                if let (Some((name, id)), false) = (id, past.is_empty() || section.id == "summary")
+                {
+                    if drawn.insert(name) {
+                        let target = own().find_map(|(_, comparator)| target(draft, comparator));
+                        behind = over_the_years(draft, id, &headline.label, &figure, past, target)?;
+                    }
+                }
+            }
+            blocks.push(headline.into());
+            blocks.append(&mut behind);
+        }
+        section.blocks = blocks;
+    }
+    for (name, comparator) in &comparators {
+        if !found.contains(name) {
+            let value = format!("{} {}", comparator.basis(), comparator.value());
+            return Err(wrong(
+                name,
+                "comparator",
+                value,
+                "no headline figure of the report has this name",
+            ));
+        }
+    }
+    years.hang_together(draft)
+}
+
+fn wrong(name: &str, field: &'static str, value: impl ToString, problem: &str) -> Error {
+    Kind::Contradiction {
+        record: format!("annual report, {name}"),
+        field,
+        value: value.to_string(),
+        problem: problem.to_owned(),
+    }
+    .into()
+}
+
+/// Where a comparator stands among the others.
+const fn rank(basis: &Basis) -> u8 {
+    match basis {
+        Basis::Target(_) => 0,
+        Basis::PreviousYear => EARLIER,
+        Basis::England => 2,
+        Basis::Region(_) => 3,
+        Basis::StatisticalNeighbours => 4,
+    }
+}
+
+const EARLIER: u8 = 1;
+
+/// The comparators in the order in which they are printed, whatever the order they were given in.
+fn comparators(given: &AnnualReportBuilder) -> Result<Vec<(&str, &Comparator)>> {
+    let mut all: Vec<(&str, &Comparator)> =
+        given.comparators.iter().map(|(name, comparator)| (name.as_str(), comparator)).collect();
+    let basis =
+        |comparator: &Comparator| (rank(comparator.basis()), comparator.basis().to_string());
+    all.sort_by_key(|(name, comparator)| {
+        (*name, basis(comparator), comparator.value().to_string(), comparator.value().unit())
+    });
+    all.dedup();
+    for pair in all.windows(2) {
+        if let [(name, one), (other, two)] = pair {
+            if name == other && one.basis() == two.basis() {
+                let value = format!("{} {}", two.basis(), two.value());
+                let problem = format!("{} is given for it too", one.value());
+                return Err(wrong(name, "comparator", value, &problem));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// A figure that can be compared.
+struct Figure {
+    name: String,
+    value: Measure,
+    ids: Ids,
+}
+
+/// The counts behind a figure.
+#[derive(Clone)]
+enum Ids {
+    Count(FigureId),
+    Rate(FigureId, FigureId),
+    /// Not a count of the report, but worked out from these.
+    PerHead(Vec<FigureId>),
+}
+
+impl Ids {
+    fn all(&self) -> Vec<&FigureId> {
+        match self {
+            Self::Count(id) => vec![id],
+            Self::Rate(of, among) => vec![of, among],
+            Self::PerHead(from) => from.iter().collect(),
+        }
+    }
+}
+
+impl Figure {
+    fn of(draft: &Draft<'_>, headline: &Headline) -> Option<Self> {
+        let count = |id: &FigureId| draft.ledger.shown(id).count();
+        let (name, value, ids) = match (&headline.per_head, &headline.cell) {
+            (Some((name, value)), cell) => {
+                let from = cell.rests_on().cloned().collect();
+                ((*name).to_owned(), Measure::PerHead((*value)?), Ids::PerHead(from))
+            }
+            (None, Cell::Count(id)) => {
+                (id.to_string(), Measure::Count(count(id)?), Ids::Count(id.clone()))
+            }
+            (None, Cell::Rate { of, among }) => {
+                let rate = Rate::new(count(of)?, count(among)?);
+                (of.to_string(), rate.into(), Ids::Rate(of.clone(), among.clone()))
+            }
+            _ => return None,
+        };
+        Some(Self { name, value, ids })
+    }
+}
+
+/// A figure in an earlier year.
+struct Past {
+    year: CollectionYear,
+    value: Measure,
+    cell: Cell,
+}
+
+/// The earlier years, and which of their counts stand in the report.
+struct Years<'g> {
+    years: BTreeMap<CollectionYear, &'g PreviousYear>,
+    /// By this year's names.
+    entered: BTreeMap<CollectionYear, BTreeSet<FigureId>>,
+    year: CollectionYear,
+}
+
+impl<'g> Years<'g> {
+    fn of(given: &'g AnnualReportBuilder) -> Result<Self> {
+        let year = given.reviews.question().year();
+        let mut years: BTreeMap<CollectionYear, &PreviousYear> = BTreeMap::new();
+        for previous in &given.previous {
+            let of = previous.year();
+            if of >= year {
+                return Err(wrong(
+                    "earlier years",
+                    "year",
+                    of,
+                    &format!("the report is of {year}"),
+                ));
+            }
+            if years.insert(of, previous).is_some_and(|other| other != previous) {
+                return Err(wrong(
+                    "earlier years",
+                    "year",
+                    of,
+                    "it is given twice, with other counts",
+                ));
+            }
+        }
+        Ok(Self { years, entered: BTreeMap::new(), year })
+    }
+
+    /// What the figure was in each year that has it, in order. Its counts are then in the report.
+    fn of_figure(&mut self, draft: &mut Draft<'_>, figure: &Figure) -> Result<Vec<Past>> {
+        let mut past = Vec::new();
+        for (year, previous) in &self.years {
+            let mut enter = |draft: &mut Draft<'_>, id: &FigureId, count| {
+                self.entered.entry(*year).or_default().insert(id.clone());
+                draft.count(id.of_year(year.ending_year()), count)
+            };
+            let found: Option<Result<(Measure, Cell)>> = match &figure.ids {
+                Ids::Count(id) => previous.count(id.as_str()).map(|count| {
+                    let id = enter(draft, id, count)?;
+                    Ok((Measure::Count(count), Cell::Count(id)))
+                }),
+                Ids::Rate(of, among) => {
+                    let counts = previous.count(of.as_str()).zip(previous.count(among.as_str()));
+                    counts.map(|(part, whole)| {
+                        let (of, among) = (enter(draft, of, part)?, enter(draft, among, whole)?);
+                        Ok((Rate::new(part, whole).into(), draft.rate(&of, &among)?))
+                    })
+                }
+                Ids::PerHead(_) => None,
+            };
+            if let Some((value, cell)) = found.transpose()? {
+                past.push(Past { year: *year, value, cell });
+            }
+        }
+        Ok(past)
+    }
+
+    /// States of each year's counts what a reader knows of them: what is part of what as in this year, and
+    /// that one year begins as the one before ended.
+    fn hang_together(&self, draft: &mut Draft<'_>) -> Result<()> {
+        let sums = draft.ledger.sums().to_vec();
+        let shares: Vec<(Vec<FigureId>, FigureId)> = draft
+            .ledger
+            .shares()
+            .filter(|(_, whole, _)| !whole.is_of_another_year())
+            .map(|(parts, whole, _)| (parts.to_vec(), whole.clone()))
+            .collect();
+        let sums = sums.into_iter().map(|sum| (sum.parts, sum.whole));
+        let mut wholes: BTreeMap<FigureId, Vec<Vec<FigureId>>> = BTreeMap::new();
+        for (parts, whole) in sums.chain(shares) {
+            wholes.entry(whole).or_default().push(parts);
+        }
+        for (year, previous) in &self.years {
+            let Some(entered) = self.entered.get(year) else {
+                let problem = "none of its counts is of a headline figure of the report";
+                return Err(wrong("earlier years", "year", previous.year(), problem));
+            };
+            let of_year = |id: &FigureId| id.of_year(year.ending_year());
+            for whole in entered {
+                for parts in wholes.get(whole).into_iter().flatten() {
+                    // A part that is not in the report may have parts that are.
+                    let known: Vec<_> =
+                        parts.iter().filter(|part| entered.contains(*part)).collect();
+                    let known: Vec<_> = known.into_iter().map(of_year).collect();
+                    if !known.is_empty() {
+                        draft.leaves(&known, &of_year(whole))?;
+                    }
+                }
+                for part in within(whole, &wholes, entered) {
+                    draft.leaves(&[of_year(part)], &of_year(whole))?;
+                }
+            }
+        }
+        self.carry_over(draft)
+    }
+
+    fn carry_over(&self, draft: &mut Draft<'_>) -> Result<()> {
+        for year in self.years.keys().copied().chain([self.year]) {
+            let Some(before) = year.previous() else { continue };
+            for (start, end) in CARRIED_OVER {
+                let start = FigureId::from(start);
+                let start =
+                    if year == self.year { start } else { start.of_year(year.ending_year()) };
+                let end = FigureId::from(end).of_year(before.ending_year());
+                let counts = [&start, &end].map(|id| draft.ledger.get(id.as_str()));
+                // Where they differ, something was put right since.
+                if let [Some(one), Some(other)] = counts {
+                    if one == other {
+                        draft.adds_up(&start, &[end])?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The counts in the report that are parts of another, however far down, with none in the report between.
+fn within<'e>(
+    whole: &FigureId,
+    wholes: &BTreeMap<FigureId, Vec<Vec<FigureId>>>,
+    entered: &'e BTreeSet<FigureId>,
+) -> BTreeSet<&'e FigureId> {
+    let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::from([whole]));
+    let mut open = vec![whole];
+    while let Some(whole) = open.pop() {
+        for part in wholes.get(whole).into_iter().flatten().flatten() {
+            match entered.get(part) {
+                Some(part) => drop(found.insert(part)),
+                None if seen.insert(part) => open.push(part),
+                None => {}
+            }
+        }
+    }
+    found
+}
+
+/// One figure beside one comparator.
+fn compare(
+    draft: &Draft<'_>,
+    figure: &Figure,
+    comparator: &Comparator,
+    past: &[Past],
+) -> Result<Beside> {
+    let in_report = |error: Error| error.in_record(&format!("annual report, {}", figure.name));
+    let comparison = comparator.compare(figure.value).map_err(in_report)?;
+    let value = comparator.value();
+    let decimals = draft.given.decimals;
+    let places = usize::try_from(decimals).unwrap_or_default();
+    let finer = usize::try_from(decimals.max(printed_with(value))).unwrap_or_default();
+    let text = if comparator.basis() == &Basis::PreviousYear {
+        let last = draft.given.reviews.question().year().previous();
+        if past.iter().any(|past| Some(past.year) == last) {
+            let problem = "the counts of that year are given too";
+            return Err(wrong(&figure.name, "comparator", comparator.basis(), problem));
+        }
+        in_words(comparison.change(), decimals.max(printed_with(value)))
+    } else {
+        format!("{comparison:.finer$}")
+    };
+    let met = match comparison.standing() {
+        Standing::Met => Some(true),
+        Standing::Missed => Some(false),
+        Standing::None => None,
+    };
+    let label = format!("{}, {value:.places$}", comparator.basis());
+    Ok(Beside { label, cell: Cell::derived(text, figure.ids.all()), met })
+}
+
+/// The decimals that a value was printed with.
+const fn printed_with(value: Measure) -> u32 {
+    match value {
+        Measure::Percentage(Percentage::Published(published)) => {
+            PublishedPercentage::decimals(published)
+        }
+        Measure::PerHead(number) => PerHead::decimals(number),
+        Measure::Percentage(Percentage::Exact(_)) | Measure::Count(_) => 0,
+    }
+}
+
+fn in_words(change: Change, decimals: u32) -> String {
+    let places = usize::try_from(decimals).unwrap_or_default();
+    match change {
+        Change::Points(change) => change.both_ways(decimals),
+        change => format!("{change:.places$}"),
+    }
+}
+
+/// The last year there is beside the figure, the change since, and of more years where it stands among them.
+fn earlier(
+    draft: &Draft<'_>,
+    figure: &Figure,
+    past: &[Past],
+    headline: &mut Headline,
+) -> Result<()> {
+    let Some(last) = past.last() else { return Ok(()) };
+    headline.beside.push(Beside {
+        label: last.year.to_string(),
+        cell: last.cell.clone(),
+        met: None,
+    });
+    let change = Change::between(last.value, figure.value)?;
+    let text = in_words(change, draft.given.decimals);
+    let from = last.cell.rests_on().chain(figure.ids.all());
+    let label = format!("change since {}", last.year);
+    headline.beside.push(Beside { label, cell: Cell::derived(text, from), met: None });
+    if past.len() > 1 {
+        let trend = trend(draft, figure, past)?;
+        let from = past.iter().flat_map(|past| past.cell.rests_on()).chain(figure.ids.all());
+        let cell = Cell::derived(trend, from);
+        headline.beside.push(Beside { label: "over the years".to_owned(), cell, met: None });
+    }
+    Ok(())
+}
+
+fn trend(draft: &Draft<'_>, figure: &Figure, past: &[Past]) -> Result<Trend> {
+    let this = (draft.given.reviews.question().year(), figure.value);
+    Trend::new(past.iter().map(|past| (past.year, past.value)).chain([this]))
+}
+
+/// Where the line of a target runs.
+fn target(draft: &Draft<'_>, comparator: &Comparator) -> Option<Decimal> {
+    match (comparator.basis(), comparator.value()) {
+        (Basis::Target(_), Measure::Percentage(Percentage::Published(percent))) => {
+            Some(percent.decimal())
+        }
+        (Basis::Target(_), Measure::Percentage(Percentage::Exact(rate))) => {
+            rate.percent(draft.given.decimals)
+        }
+        _ => None,
+    }
+}
+
+/// The figure from year to year, the years without one named.
+fn over_the_years(
+    draft: &Draft<'_>,
+    id: &'static str,
+    label: &str,
+    figure: &Figure,
+    past: Vec<Past>,
+    target: Option<Decimal>,
+) -> Result<Vec<Block>> {
+    let trend = trend(draft, figure, &past)?;
+    let year = draft.given.reviews.question().year();
+    let (column, kind, drawn) = match &figure.ids {
+        Ids::Rate(..) if target.is_some() => (
+            "share",
+            ChartKind::Line { column: 0, target },
+            "A line from year to year, and one across for the target.",
+        ),
+        Ids::Rate(..) => {
+            ("share", ChartKind::Line { column: 0, target }, "A line from year to year.")
+        }
+        _ => ("number", ChartKind::Bars { column: 0, range: None }, "A bar for each year."),
+    };
+    let title = format!("{label}, by year");
+    let mut table = Table::new(id, title.as_str(), "year", [column, "change"]).with_chart(
+        kind,
+        title.as_str(),
+        drawn,
+    );
+    let this = match &figure.ids {
+        Ids::Rate(of, among) => Cell::Rate { of: of.clone(), among: among.clone() },
+        Ids::Count(id) => Cell::Count(id.clone()),
+        Ids::PerHead(_) => return Ok(Vec::new()),
+    };
+    let mut cells: BTreeMap<CollectionYear, Cell> =
+        past.into_iter().map(|past| (past.year, past.cell)).collect();
+    cells.insert(year, this);
+    let first = cells.keys().next().copied();
+    let all = core::iter::successors(first, |year| year.next()).take_while(|next| *next <= year);
+    for year in all {
+        let Some(cell) = cells.get(&year) else {
+            table.row(year.to_string(), [Cell::NotAvailable, Cell::NotAvailable]);
+            continue;
+        };
+        let before = year.previous().and_then(|before| cells.get(&before));
+        let change = match (before, trend.change(year)) {
+            (Some(before), Some(change)) if change.direction().is_some() => {
+                let text = in_words(change, draft.given.decimals);
+                Cell::derived(text, before.rests_on().chain(cell.rests_on()))
+            }
+            (None, _) if first != Some(year) => Cell::NotAvailable,
+            _ => Cell::NotApplicable,
+        };
+        table.row(year.to_string(), [cell.clone(), change]);
+    }
+    let mut blocks = vec![table.into()];
+    let gaps: Vec<String> = trend.gaps().map(|year| year.to_string()).collect();
+    if !gaps.is_empty() {
+        blocks.push(Block::Note(format!("No figure for {}.", gaps.join(", "))));
+    }
+    Ok(blocks)
+}
