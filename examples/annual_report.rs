@@ -96,7 +96,7 @@ struct Arguments {
 enum Format {
     /// For a reader.
     Text,
-    /// The review figures, for a machine.
+    /// For a machine.
     Json,
     /// Markdown (built with --features render).
     Markdown,
@@ -126,16 +126,11 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
     let service = service(arguments)?;
     let calendar = WorkingDays::england_and_wales();
     let given = given(arguments, service.as_ref(), &calendar)?;
-    let text = if arguments.format == Format::Json {
-        let json = serde_json::to_string_pretty(&given.reviews);
-        json.map_err(|error| Failure::new("the figures", error))? + "\n"
-    } else {
-        let mut builder = given.builder;
-        if let Some(service) = &service {
-            builder = service.add_to(builder, &assessor(given.reviews.question(), &calendar))?;
-        }
-        print(&builder.build()?, arguments)?
-    };
+    let mut builder = given.builder;
+    if let Some(service) = &service {
+        builder = service.add_to(builder, &assessor(given.question, &calendar))?;
+    }
+    let text = print(&builder.build()?, arguments)?;
     let Some(file) = &arguments.output else { return Ok(text) };
     std::fs::write(file, text).map_err(|error| Failure::new(file.display(), error))?;
     Ok(String::new())
@@ -145,11 +140,7 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
 fn printable(arguments: &Arguments) -> Result<(), Failure> {
     let (format, audience) = (arguments.format, arguments.audience);
     let young = audience == Audience::YoungPeople;
-    if format == Format::Json && audience != Audience::Board {
-        let problem = "the figures hold every number, so they are for the board alone";
-        return Err(Failure::new("--format json", problem));
-    }
-    if young && format == Format::Text {
+    if young && matches!(format, Format::Text | Format::Json) {
         let problem = "it is printed as markdown or html: give --format";
         return Err(Failure::new("--audience young-people", problem));
     }
@@ -189,9 +180,9 @@ const fn of_sample(arguments: &Arguments) -> bool {
     arguments.returns.is_empty() && arguments.records.is_none()
 }
 
-/// What was counted: the review figures, and the report in the making.
+/// What was asked, and the report in the making.
 struct Given {
-    reviews: ReviewFigures,
+    question: ReviewQuestion,
     builder: AnnualReportBuilder,
 }
 
@@ -208,7 +199,7 @@ fn given(
         let question = ReviewQuestion::new(year).with_as_of(as_of);
         question.check()?;
         let figures = fold(file, question, service, calendar)?;
-        return Ok(Given { reviews: figures.reviews(), builder: figures.into_builder(authority) });
+        return Ok(Given { question, builder: figures.into_builder(authority) });
     }
 
     let returns = common::load(&arguments.returns)?;
@@ -255,7 +246,7 @@ fn given(
         .with_missed(missed)
         .with_untold(untold)
         .with_returns(holds_reviews);
-    Ok(Given { reviews, builder })
+    Ok(Given { question, builder })
 }
 
 /// The records of the sample's children.
@@ -326,7 +317,7 @@ fn fold(
 
 fn print(report: &AnnualReport, arguments: &Arguments) -> Result<String, Failure> {
     if arguments.audience == Audience::Board {
-        return Ok(formed(report, arguments.format));
+        return formed(report, arguments.format);
     }
     let public = report.for_publication(Disclosure::default());
     #[cfg(feature = "render")]
@@ -337,15 +328,19 @@ fn print(report: &AnnualReport, arguments: &Arguments) -> Result<String, Failure
             _ => young.markdown(),
         });
     }
-    Ok(formed(public.report(), arguments.format))
+    formed(public.report(), arguments.format)
 }
 
-fn formed(report: &AnnualReport, format: Format) -> String {
-    match format {
+fn formed(report: &AnnualReport, format: Format) -> Result<String, Failure> {
+    Ok(match format {
         #[cfg(feature = "render")]
         Format::Html => iro_handbook::render::html(report),
         #[cfg(feature = "render")]
         Format::Markdown => iro_handbook::render::markdown(report),
+        Format::Json => {
+            let json = serde_json::to_string_pretty(report);
+            json.map_err(|error| Failure::new("the report", error))? + "\n"
+        }
         _ => report.to_string(),
-    }
+    })
 }

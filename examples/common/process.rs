@@ -3,6 +3,7 @@
 //! Periods of care, reviews and participation are those of the linked returns; the rest is drawn, the same
 //! every time, and goes wrong now and then as it does in any service. Nobody in it exists, and nobody has a
 //! name.
+#![allow(dead_code, reason = "each example uses its own part of it")]
 
 use crate::synthetic::model::Child;
 use crate::synthetic::rng::Rng;

@@ -111,6 +111,34 @@ const FEEDBACK: [(&str, &str, [usize; 4]); 4] = [
     ("carer", "Were you given enough notice of the review?", [67, 18, 11, 0]),
 ];
 
+/// What, who, by when, and how far it is.
+type Action = (&'static str, &'static str, &'static str, &'static str);
+
+const LAST: [Action; 2] = [
+    ("Fix the date of each review at the one before", "the whole team", "2025-09-30", "done"),
+    ("Records in plain words", "IRO manager", "2026-01-31", "in_progress"),
+];
+
+const NEXT: [Action; 3] = [
+    (
+        "Papers three working days before each review",
+        "heads of service",
+        "2026-09-30",
+        "not_started",
+    ),
+    ("Records in plain words", "IRO manager", "2026-07-31", "in_progress"),
+    ("Ask each child who should come", "the whole team", "2026-12-31", "not_started"),
+];
+
+fn actions(list: &[Action]) -> String {
+    let lines = list.iter().map(|(action, owner, by, status)| {
+        format!(
+            "      {{\"action\": \"{action}\", \"owner\": \"{owner}\", \"by\": \"{by}\", \"status\": \"{status}\"}}"
+        )
+    });
+    lines.collect::<Vec<_>>().join(",\n")
+}
+
 const TEXTS: [(&str, &str); 13] = [
     (
         "introduction",
@@ -211,6 +239,17 @@ pub fn json(children: &[Child], at_end: usize) -> String {
         "  \"support\": {{\"advocates\": 74, \"visitors\": {{\"matched\": 21, \"waiting\": 8}}, \
          \"care_plans\": {{\"up_to_date\": {}, \"out_of_date\": {out_of_date}}}}},",
         at_end - out_of_date
+    );
+    let target = "{\"basis\": {\"target\": \"at_least\"}, \"value\": {\"percentage\": {\"published\": \"95\"}}}";
+    let _ = writeln!(
+        out,
+        "  \"comparators\": [\n    {{\"figure\": \"reviews.held.on_time\", \"comparator\": {target}}}\n  ],"
+    );
+    let _ = writeln!(
+        out,
+        "  \"programme\": {{\n    \"last\": [\n{}\n    ],\n    \"next\": [\n{}\n    ]\n  }},",
+        actions(&LAST),
+        actions(&NEXT)
     );
     let texts = TEXTS.iter().map(|(slot, text)| {
         let text = text.replace('"', "\\\"").replace('\n', "\\n");

@@ -1,7 +1,7 @@
 //! What a service gives for its report beside the records of children.
 
 use super::figures::same_as;
-use super::{AnnualReportBuilder, Narrative, Slot};
+use super::{AnnualReportBuilder, Narrative, PreviousYear, Programme, Slot};
 use crate::assess::Assessor;
 use crate::calendar::CollectionYear;
 use crate::error::{Error, Kind, Result};
@@ -9,7 +9,7 @@ use crate::record::{
     Audit, Dispute, Disputes, Feedback, LateReason, Problems, ProtectionRecord, ServiceRecord,
 };
 use crate::report::{
-    AuditFigures, DisputeFigures, FeedbackFigures, LatenessFigures, ProtectionFigures,
+    AuditFigures, Comparator, DisputeFigures, FeedbackFigures, LatenessFigures, ProtectionFigures,
     SupportFigures, WorkforceFigures,
 };
 use core::fmt;
@@ -67,6 +67,12 @@ pub struct ServiceYear {
     #[cfg_attr(feature = "serde", serde(default))]
     protection: Option<Vec<ProtectionRecord>>,
     #[cfg_attr(feature = "serde", serde(default))]
+    previous: Vec<PreviousYear>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    comparators: Vec<OfFigure>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    programme: Option<Programme>,
+    #[cfg_attr(feature = "serde", serde(default))]
     narrative: Narrative,
 }
 
@@ -87,6 +93,16 @@ enum Schema {
 struct OfChild {
     child: String,
     dispute: Dispute,
+}
+
+/// What a figure of the report is compared with.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+struct OfFigure {
+    figure: String,
+    comparator: Comparator,
 }
 
 /// Counts that a service keeps of advocates, visitors and care plans.
@@ -154,6 +170,9 @@ impl ServiceYear {
             support: None,
             late_reasons: None,
             protection: None,
+            previous: Vec::new(),
+            comparators: Vec::new(),
+            programme: None,
             narrative: Narrative::new(),
         }
     }
@@ -346,6 +365,65 @@ impl ServiceYear {
         self
     }
 
+    /// With the counts of an earlier year, as
+    /// [`as_previous_year`](super::AnnualReport::as_previous_year) gives them.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::ServiceYear;
+    /// use iro_handbook::report::annual::PreviousYear;
+    ///
+    /// let before = PreviousYear::new(CollectionYear::ending(2026)?);
+    /// let service =
+    ///     ServiceYear::new("Sampleshire", CollectionYear::ending(2026)?).with_previous(before);
+    /// assert!(service.check().unwrap_err().to_string().contains("it is not before the year"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_previous(mut self, year: PreviousYear) -> Self {
+        self.previous.push(year);
+        self
+    }
+
+    /// With what a figure of the report is compared with, such as a target: as
+    /// [`with_comparator`](AnnualReportBuilder::with_comparator).
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::ServiceYear;
+    /// use iro_handbook::report::{Comparator, Direction, PublishedPercentage};
+    ///
+    /// let target = Comparator::target(Direction::AtLeast, "97".parse::<PublishedPercentage>()?);
+    /// let service = ServiceYear::new("Sampleshire", CollectionYear::ending(2026)?)
+    ///     .with_comparator("reviews.held.on_time", target);
+    /// assert!(service.check().is_ok());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_comparator(mut self, figure: impl Into<String>, comparator: Comparator) -> Self {
+        self.comparators.push(OfFigure { figure: figure.into(), comparator });
+        self
+    }
+
+    /// With the work programme: what became of the last one, and the next.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::ServiceYear;
+    /// use iro_handbook::report::annual::{Action, Programme};
+    ///
+    /// let next = Programme::new().with_next(Action::new("shorter records"));
+    /// let service =
+    ///     ServiceYear::new("Sampleshire", CollectionYear::ending(2026)?).with_programme(next);
+    /// assert!(service.check().is_ok());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_programme(mut self, programme: Programme) -> Self {
+        self.programme = Some(programme);
+        self
+    }
+
     /// With a text of the service's own.
     ///
     /// ```
@@ -534,6 +612,15 @@ impl ServiceYear {
                 problems.add("child", record.id(), problem);
             }
         }
+        let mut seen = BTreeSet::new();
+        for before in self.previous.iter().map(PreviousYear::year) {
+            if before >= self.year {
+                problems.add("previous year", before, "it is not before the year");
+            }
+            if !seen.insert(before) {
+                problems.add("previous year", before, "it is given twice");
+            }
+        }
         problems.into_found()
     }
 
@@ -623,6 +710,15 @@ impl ServiceYear {
             let mut figures = ProtectionFigures::new(year, as_of);
             records.iter().try_for_each(|record| figures.add(calendar, record))?;
             builder = builder.with_protection(figures);
+        }
+        for before in &self.previous {
+            builder = builder.with_previous(before.clone());
+        }
+        for OfFigure { figure, comparator } in &self.comparators {
+            builder = builder.with_comparator(figure, comparator.clone());
+        }
+        if let Some(programme) = &self.programme {
+            builder = builder.with_programme(programme.clone());
         }
         Ok(builder)
     }

@@ -102,17 +102,16 @@ impl AnnualReport {
             })
             .collect();
         writeln!(f, "\n  {}", table.title())?;
-        write!(f, "    {:<stub$}", table.stub())?;
-        for ((heading, width), words) in table.columns().iter().zip(&widths).zip(&words) {
-            write!(f, "  {}", aligned(heading, *width, *words))?;
-        }
-        writeln!(f)?;
-        for (row, cells) in table.rows().iter().zip(&rows) {
-            write!(f, "    {:<stub$}", row.label())?;
+        let headings = table.columns();
+        let lines = core::iter::once((table.stub(), headings))
+            .chain(table.rows().iter().zip(&rows).map(|(row, cells)| (row.label(), &**cells)));
+        for (label, cells) in lines {
+            let mut line = format!("    {label:<stub$}");
             for ((cell, width), words) in cells.iter().zip(&widths).zip(&words) {
-                write!(f, "  {}", aligned(cell, *width, *words))?;
+                line.push_str("  ");
+                line.push_str(&aligned(cell, *width, *words));
             }
-            writeln!(f)?;
+            writeln!(f, "{}", line.trim_end())?;
         }
         Ok(())
     }
