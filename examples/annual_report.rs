@@ -176,7 +176,7 @@ fn service(arguments: &Arguments) -> Result<Option<ServiceYear>, Failure> {
     Ok(Some(service).filter(|service| service.year() == asked))
 }
 
-const fn of_sample(arguments: &Arguments) -> bool {
+fn of_sample(arguments: &Arguments) -> bool {
     arguments.returns.is_empty() && arguments.records.is_none()
 }
 
