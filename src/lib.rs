@@ -11,7 +11,7 @@
 //! | [`law`] | what had to happen by when: every rule with its number, force, citation and days in force |
 //! | [`calendar`] | counting time: working days of England and Wales, periods, deadlines, collection years |
 //! | [`assess`] | the law laid on the records: one finding per duty, with outcome, deadline and reasons |
-//! | [`report`] | findings counted: the figures of the annual report, and the rates behind percentages |
+//! | [`report`] | findings counted, and the [annual report](report::annual) for the board, the public and young people |
 #![cfg_attr(
     feature = "ssda903",
     doc = "| [`ssda903`] | the return every English authority makes: its rows, row checks, and rows made into records |"

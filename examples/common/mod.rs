@@ -243,9 +243,9 @@ macro_rules! sample_years {
 }
 
 sample_years!(
-    2024: ["header.csv", "episodes.csv", "reviews.csv"],
-    2025: ["header.csv", "episodes.csv", "reviews.csv"],
-    2026: ["header.csv", "episodes.csv", "reviews.csv"]
+    2024: ["header.csv", "episodes.csv", "reviews.csv", "uasc.csv"],
+    2025: ["header.csv", "episodes.csv", "reviews.csv", "uasc.csv"],
+    2026: ["header.csv", "episodes.csv", "reviews.csv", "uasc.csv"]
 );
 
 /// The embedded sample: three linked years of one synthetic authority.

@@ -5,7 +5,7 @@ use super::families::{self, Sink};
 use super::{Finding, History, Policy};
 use crate::calendar::WorkingDays;
 use crate::error::Result;
-use crate::law::Family;
+use crate::law::{Family, Method};
 use crate::record::{CareRecord, ProtectionRecord, ServiceRecord};
 use chrono::NaiveDate;
 
@@ -290,6 +290,14 @@ impl<'c> Assessor<'c> {
             }
         }
         Ok(())
+    }
+
+    pub(crate) const fn calendar(&self) -> &'c WorkingDays {
+        self.calendar
+    }
+
+    pub(crate) const fn asked(&self) -> (NaiveDate, History, Method) {
+        (self.as_of, self.history, self.policy.review_method)
     }
 
     fn context(&self) -> Context<'_> {

@@ -48,6 +48,7 @@ mod siblings;
 mod support;
 mod timeliness;
 mod trend;
+mod untold;
 mod workforce;
 
 pub use attendance::{AttendanceCounts, AttendanceFigures};
@@ -75,4 +76,5 @@ pub use siblings::{SiblingFigures, SiblingIro};
 pub use support::SupportFigures;
 pub use timeliness::{ChildrenReviewed, ReviewsDue, ReviewsHeld, Timeliness};
 pub use trend::Trend;
+pub use untold::UntoldReviews;
 pub use workforce::WorkforceFigures;

@@ -37,9 +37,9 @@ use iro_handbook::record::{
     SecurePlacement, SecureReview, ShortBreak, ShortBreakSeries, ShortBreaks,
 };
 use iro_handbook::report::annual::{
-    self, Action, ActionStatus, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart,
-    ChartKind, Disclosure, FigureId, Headline, ItemStatus, Ledger, Narrative, PrescribedItem,
-    PreviousYear, Programme, PublicReport, Row, Section, Shown, Slot,
+    self, Action, ActionStatus, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block,
+    Cell, Chart, ChartKind, Disclosure, FigureId, Headline, ItemStatus, Ledger, Narrative,
+    PrescribedItem, PreviousYear, Programme, PublicReport, Row, Section, ServiceYear, Shown, Slot,
 };
 
 promises! {
@@ -77,8 +77,9 @@ promises! {
         Profile, ReasonCeased, SameCarer, Considerations, Considered, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
     // The annual report.
     cloned:
-        Action, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart, ChartKind, FigureId, Headline,
-        ItemStatus, Ledger, Narrative, PreviousYear, Programme, PublicReport, Row, Section;
+        Action, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart, ChartKind, FigureId, Headline,
+        ItemStatus, Ledger, Narrative, PreviousYear, Programme, PublicReport, Row, Section,
+        ServiceYear, UntoldReviews;
     copied: ActionStatus, Disclosure, PrescribedItem, Shown, Slot;
     // What a report counts.
     cloned:

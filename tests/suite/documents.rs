@@ -11,7 +11,7 @@ use iro_handbook::record::{
     ServiceRecord,
 };
 use iro_handbook::report::annual::{
-    Action, ActionStatus, AnnualReport, Disclosure, PreviousYear, Programme,
+    Action, ActionStatus, AnnualReport, Disclosure, PreviousYear, Programme, ServiceYear,
 };
 use iro_handbook::report::{
     Comparator, Direction, PublishedPercentage, ReviewFigures, ReviewQuestion,
@@ -223,6 +223,7 @@ fn the_examples_of_the_page() {
         ("AnnualReport", json!(annual_report())),
         ("PreviousYear", json!(previous_year())),
         ("Programme", json!(programme())),
+        ("ServiceYear", service_year()),
     ] {
         let example = example(heading);
         assert!(is_said_in(&example, &document), "{heading}: {example:#}");
@@ -233,6 +234,65 @@ fn the_examples_of_the_page() {
     serde_json::from_value::<Child>(example("Child")).unwrap();
     serde_json::from_value::<AgreedDeparture>(example("AgreedDeparture")).unwrap();
     serde_json::from_value::<Policy>(example("Policy")).unwrap();
+    serde_json::from_value::<ServiceYear>(example("ServiceYear")).unwrap();
+}
+
+/// The sample's own, as it was written out without the crate.
+fn service_year() -> Value {
+    serde_json::from_str(include_str!("../../examples/sample/service.json")).unwrap()
+}
+
+#[test]
+fn a_service_year() {
+    let service: ServiceYear = serde_json::from_value(service_year()).unwrap();
+    assert_eq!(service.problems(), []);
+    there_and_back(&service);
+    // What was written out without the crate is said in what the crate writes.
+    assert!(is_said_in(&service_year(), &json!(service)), "{:#}", json!(service));
+    for (key, value, says) in [
+        ("schema", json!("iro-handbook/service-year/2"), "iro-handbook/service-year/1"),
+        ("audit", json!([]), "unknown field `audit`"),
+        ("authority", json!(null), "authority"),
+    ] {
+        let mut document = service_year();
+        document[key] = value;
+        let error = serde_json::from_str::<ServiceYear>(&document.to_string()).unwrap_err();
+        if key != "authority" {
+            assert!(error.to_string().contains(says), "{error}");
+        }
+    }
+}
+
+/// Each problem names its field, and none hides another.
+#[test]
+fn a_service_year_that_contradicts_itself() {
+    let mut document = service_year();
+    document["authority"] = json!(" ");
+    document["population_under_18"] = json!(0);
+    document["audits"][1]["id"] = document["audits"][0]["id"].clone();
+    document["audits"][2]["on"] = json!("2024-06-03");
+    document["feedback"][0]["asked_on"] = json!("2027-01-04");
+    document["disputes"][1]["dispute"]["id"] = json!("D-1");
+    document["disputes"][2]["child"] = json!("");
+    document["previous"] = json!([
+        {"schema": "iro-handbook/previous-year/1", "year_ending": 2026, "counts": {}}
+    ]);
+    let service: ServiceYear = serde_json::from_value(document).unwrap();
+    let problems: Vec<String> = service.problems().iter().map(ToString::to_string).collect();
+    for field in [
+        "authority is blank",
+        "population under 18 is 0",
+        "audit is A-1",
+        "day of an audit is 2024-06-03",
+        "day of the feedback is 2027-01-04",
+        "dispute is D-1",
+        "child of a dispute is blank",
+        "previous year is 2025-26",
+    ] {
+        let found = problems.iter().filter(|problem| problem.contains(field)).count();
+        assert_eq!(found, 1, "{field}: {problems:#?}");
+    }
+    assert_eq!(problems.len(), 8, "{problems:#?}");
 }
 
 #[cfg(feature = "schemars")]
@@ -285,6 +345,10 @@ mod schema {
         fits::<PeriodOfCare>(&[json!(care)]);
         fits::<AgreedDeparture>(&[json!(departure())]);
         fits::<Policy>(&[json!(policy())]);
+        // What is read may leave out what is written out.
+        let given: ServiceYear = serde_json::from_value(service_year()).unwrap();
+        fits::<ServiceYear>(&[json!(given)]);
+        assert!(validator(&schemas::<ServiceYear>()[0]).is_valid(&service_year()));
         fits::<Finding<'_>>(&findings);
         fits::<Assessment<'_>>(&[json!(assessment), json!(of_service)]);
         fits::<ReviewFinding>(&duties);

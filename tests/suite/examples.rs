@@ -64,7 +64,7 @@ pub(crate) fn printed<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> String {
     ran.out
 }
 
-fn json<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Value {
+pub(crate) fn json<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Value {
     serde_json::from_str(&printed(name, arguments)).unwrap()
 }
 
@@ -104,7 +104,7 @@ impl Folder {
     }
 
     /// The value of --returns for a folder in this one.
-    fn of(&self, year: i32, name: &str) -> String {
+    pub(crate) fn of(&self, year: i32, name: &str) -> String {
         format!("{year}={}", self.path(name))
     }
 }
@@ -115,11 +115,11 @@ impl Drop for Folder {
     }
 }
 
-fn sample(year: i32) -> PathBuf {
+pub(crate) fn sample(year: i32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/sample/{year}"))
 }
 
-const EPISODES: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,\
+pub(crate) const EPISODES: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,\
                         HOME_POST,PL_POST,URN\n";
 const REVIEWS: &str = "CHILD,DOB,REVIEW,REVIEW_CODE\n";
 
@@ -154,7 +154,16 @@ mod help {
             assert!(text.contains("Without arguments"), "{name}");
             assert!(printed(name, &["-h"]).contains("Usage: "), "{name}");
         }
-        for option in ["--report", "--as-of", "--complete-history", "text", "json"] {
+        for option in [
+            "--report",
+            "--as-of",
+            "--complete-history",
+            "--records",
+            "--service",
+            "--audience",
+            "text",
+            "json",
+        ] {
             assert!(printed("annual_report", &["--help"]).contains(option), "{option}");
         }
         for option in ["--on", "--weeks", "--complete-history", "text", "json", "csv"] {
@@ -171,230 +180,6 @@ mod help {
             let ran = run(name, &["--retruns", "2018=x"]);
             assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""), "{name}");
             assert!(ran.err.starts_with("error: ") && ran.err.contains("--retruns"), "{name}");
-        }
-    }
-}
-
-mod annual_report {
-    use super::*;
-
-    const NAME: &str = "annual_report";
-
-    /// The line that holds a label, and the whole numbers in it, the label's own left out.
-    fn numbers(text: &str, label: &str) -> Vec<u64> {
-        let mut lines = text.lines().filter(|line| line.contains(label));
-        let line =
-            lines.next().unwrap_or_else(|| panic!("{label:?} is not in the report:\n{text}"));
-        assert_eq!(lines.next(), None, "{label:?} is there twice");
-        let rest = line.replacen(label, " ", 1).replace(',', "");
-        let words = rest.split(|c: char| !c.is_ascii_digit() && c != '.');
-        words.filter_map(|word| word.parse().ok()).collect()
-    }
-
-    /// One decimal, halves away from zero, in tenths.
-    fn tenths(part: u64, whole: u64) -> u64 {
-        (2_000 * part + whole) / (2 * whole)
-    }
-
-    fn percent(part: u64, whole: u64) -> String {
-        let tenths = tenths(part, whole);
-        format!("{}.{} %", tenths / 10, tenths % 10)
-    }
-
-    #[test]
-    fn without_arguments_it_prints_the_figures_of_the_sample() {
-        let text = printed::<&str>(NAME, &[]);
-        let answers = answers();
-        let n = |at: &str| answers.pointer(at).and_then(Value::as_u64).expect(at);
-        for (label, at) in [
-            ("  looked after on 31 March 2025", "/cohort/looked_after_at_start"),
-            ("started to be looked after", "/cohort/started"),
-            ("ceased to be looked after", "/cohort/ceased"),
-            ("  looked after on 31 March 2026", "/cohort/looked_after_at_end"),
-            ("under 4 at the review", "/participation/codes/PN0"),
-            ("attended and spoke", "/participation/codes/PN1"),
-            ("attended, an advocate spoke", "/participation/codes/PN2"),
-            ("attended, conveyed views without words", "/participation/codes/PN3"),
-            ("attended, conveyed no views", "/participation/codes/PN4"),
-            ("did not attend, briefed an advocate", "/participation/codes/PN5"),
-            ("did not attend, sent views", "/participation/codes/PN6"),
-            ("did not attend, views not conveyed", "/participation/codes/PN7"),
-            ("not recorded", "/participation/codes/not_recorded"),
-            ("episode rows that cannot be used", "/data_quality/unusable_episode"),
-            ("episodes missing from the next year's return", "/data_quality/episode_not_carried"),
-            ("children missing from the next year's return", "/data_quality/child_not_carried"),
-            ("review rows that cannot be used", "/data_quality/unusable_review"),
-            ("review rows for a child and day already given", "/data_quality/duplicate_review"),
-            ("reviews dated after the day asked about", "/data_quality/review_after_as_of"),
-            ("reviews dated before the first return", "/data_quality/review_before_evidence"),
-            ("reviews held in a short break only", "/data_quality/review_in_short_break"),
-            ("reviews dated outside every period of care", "/data_quality/review_outside_care"),
-        ] {
-            let found = numbers(&text, label);
-            assert_eq!(found.last(), Some(&n(at)), "{label}");
-        }
-        let all = |at: &str| {
-            let of = |part: &str| n(&format!("{at}/{part}"));
-            let (on_time, late, open) = (of("on_time"), of("late"), of("undetermined"));
-            vec![on_time, late, open, on_time + late + open]
-        };
-        for name in ["first", "second", "subsequent", "adoption", "unknown"] {
-            let row = numbers(&text, &format!("  {name} "));
-            assert_eq!(row, all(&format!("/reviews/held/by_sequence/{name}")), "{name}");
-        }
-        assert_eq!(numbers(&text, "  all    "), all("/reviews/held"));
-        let due = |part: &str| n(&format!("/reviews/due/{part}"));
-        assert_eq!(
-            numbers(&text, "no longer needed"),
-            [due("met_late"), due("not_held"), due("not_yet_due"), due("lapsed")]
-        );
-        let child = |part: &str| n(&format!("/reviews/children/{part}"));
-        let shown = |part: u64, whole: u64| format!("{} ({part} of {whole})", percent(part, whole));
-        let held = n("/reviews/held/on_time");
-        for line in [
-            format!("held on time: {}", shown(held, held + n("/reviews/held/late"))),
-            format!(
-                "held in time: {}",
-                shown(due("met"), due("met") + due("met_late") + due("not_held"))
-            ),
-            format!(
-                "all reviews on time: {}",
-                shown(child("all_on_time"), child("all_on_time") + child("not_all_on_time"))
-            ),
-            format!(
-                "attended: {}",
-                shown(n("/participation/attended"), n("/participation/eligible"))
-            ),
-            format!(
-                "views conveyed by any route: {}",
-                shown(n("/participation/views_conveyed"), n("/participation/eligible"))
-            ),
-            "Reviews of children in care, 1 April 2025 to 31 March 2026".to_owned(),
-            "WARNING: children are gone from a later return".to_owned(),
-        ] {
-            assert!(text.contains(&line), "{line:?} is not in the report:\n{text}");
-        }
-        assert!(text.starts_with("Sample data"), "it cannot be taken for somebody's figures");
-        assert!(!text.contains("PROVISIONAL"));
-        why_adds_up(&text, n("/reviews/held/undetermined"));
-    }
-
-    /// The reviews under "What could not be told" are those that are undetermined.
-    fn why_adds_up(text: &str, undetermined: u64) {
-        let (_, rest) = text.split_once("What could not be told").unwrap();
-        let (section, _) = rest.split_once("Data quality").unwrap();
-        let counts = section.lines().filter_map(|line| {
-            let (count, why) = line.trim().split_once("  for want of ")?;
-            assert!(why.starts_with("the "), "{why:?}");
-            count.parse::<u64>().ok()
-        });
-        assert_eq!(counts.sum::<u64>(), undetermined, "{section}");
-    }
-
-    /// Each percentage is what its counts give, and none stands without them.
-    fn every_percentage_has_its_counts(text: &str) {
-        let mut explained = 0;
-        let mut last = None;
-        for line in text.lines() {
-            let signs = line.matches('%').count();
-            if let Some((before, counts)) = line.split_once(" % (") {
-                let (part, whole) = counts.trim_end_matches(')').split_once(" of ").unwrap();
-                let count = |text: &str| text.replace(',', "").parse::<u64>().unwrap();
-                let (part, whole) = (count(part), count(whole));
-                let shown = before.rsplit(' ').next().unwrap();
-                assert_eq!(format!("{shown} %"), percent(part, whole), "{line}");
-                last = Some((part, whole));
-                explained += 1;
-                assert_eq!(signs, 1, "{line}");
-            } else if let Some((more, range)) = line.split_once(" more cannot be told; ") {
-                let more: u64 = more.trim().parse().unwrap();
-                let (part, whole) = last.expect("a range follows its percentage");
-                let (lowest, highest) =
-                    (percent(part, whole + more), percent(part + more, whole + more));
-                assert!(range.ends_with(&format!("in {lowest} to {highest}")), "{line}");
-                assert_eq!(signs, 2, "{line}");
-            } else if signs > 0 {
-                let cells: Vec<&str> = line.split_whitespace().collect();
-                let [_, on_time, late, _, _, shown, "%"] = cells[..] else {
-                    panic!("a percentage without counts: {line}")
-                };
-                let (on_time, late): (u64, u64) = (on_time.parse().unwrap(), late.parse().unwrap());
-                assert_eq!(format!("{shown} %"), percent(on_time, on_time + late), "{line}");
-            }
-        }
-        assert!(explained >= 3, "{text}");
-    }
-
-    #[test]
-    fn no_percentage_stands_without_its_counts() {
-        every_percentage_has_its_counts(&printed::<&str>(NAME, &[]));
-        every_percentage_has_its_counts(&printed(NAME, &["--report", "2024"]));
-        every_percentage_has_its_counts(&printed(NAME, &["--as-of", "2025-06-30"]));
-    }
-
-    #[test]
-    fn nothing_to_count_is_not_applicable_and_not_nought_percent() {
-        let folder = Folder::new();
-        folder.write("r/episodes.csv", EPISODES);
-        let text = printed(NAME, &["--returns", &folder.of(2018, "r")]);
-        assert!(!text.contains('%'), "{text}");
-        assert!(text.contains("held on time: not applicable"), "{text}");
-        assert!(!text.contains("Sample data"));
-    }
-
-    #[test]
-    fn as_json_it_is_the_answers() {
-        let found = json(NAME, &["--format", "json"]);
-        same_by_key(&found, &answers(), "figures");
-        assert_eq!(found["evidence_from"], "2023-04-01");
-    }
-
-    #[test]
-    fn the_samples_own_folders_give_the_same_in_any_order() {
-        for order in [[2024, 2025, 2026], [2026, 2024, 2025]] {
-            let mut arguments = vec!["--format".to_owned(), "json".to_owned()];
-            for year in order {
-                arguments
-                    .extend(["--returns".into(), format!("{year}={}", sample(year).display())]);
-            }
-            same_by_key(&json(NAME, &arguments), &answers(), "figures");
-        }
-    }
-
-    #[test]
-    fn the_year_and_the_day_can_be_chosen() {
-        let found = json(NAME, &["--report", "2025", "--as-of", "2024-12-31", "--format", "json"]);
-        assert_eq!(
-            found["period"],
-            serde_json::json!({"start": "2024-04-01", "end": "2025-03-31"})
-        );
-        assert_eq!(found["as_of"], "2024-12-31");
-        // Who came later is not there yet.
-        let whole = json(NAME, &["--report", "2025", "--format", "json"]);
-        let started = |figures: &Value| figures["cohort"]["started"].as_u64().unwrap();
-        assert!(0 < started(&found) && started(&found) < started(&whole));
-        let text = printed(NAME, &["--report", "2025", "--as-of", "2024-12-31"]);
-        assert!(text.contains("PROVISIONAL") && text.contains("31 December 2024"), "{text}");
-        let text = printed(NAME, &["--report", "2025", "--as-of", "2026-03-31"]);
-        assert!(text.contains("as known on 31 March 2026") && !text.contains("PROVISIONAL"));
-    }
-
-    #[test]
-    fn a_complete_history_is_taken_at_its_word() {
-        let found = json(NAME, &["--complete-history", "--format", "json"]);
-        assert_eq!(found["evidence_from"], Value::Null);
-        let text = printed(NAME, &["--complete-history"]);
-        assert!(
-            text.contains("complete from each child's first") && !text.contains("Reviews before")
-        );
-    }
-
-    /// The law and the limits stand under the figures.
-    #[test]
-    fn the_limits_are_printed_with_the_figures() {
-        let text = printed::<&str>(NAME, &[]);
-        for needed in ["SI 2010/959", "SI 1991/895", "SI 2005/389", "28 days", "regulation 36(1)"] {
-            assert!(text.contains(needed), "{needed}");
         }
     }
 }

@@ -6,9 +6,11 @@ mod docs;
 mod documents;
 mod duties;
 mod examples;
+mod examples_annual;
 mod examples_duties;
 mod examples_national;
 mod examples_numbers;
+mod examples_shapes;
 mod law;
 mod record;
 #[cfg(feature = "render")]

@@ -20,6 +20,7 @@ pub mod model;
 pub mod plan;
 pub mod returns;
 pub mod rng;
+pub mod service;
 
 use model::{Child, Sample};
 
@@ -38,7 +39,10 @@ pub fn children(seed: u64) -> Vec<Child> {
 pub fn sample(seed: u64) -> Sample {
     let children = children(seed);
     let mut files = returns::files(&children);
-    files.push(("answers.json".to_owned(), answers::Answers::of(&children).to_json()));
+    let answers = answers::Answers::of(&children);
+    let service = service::json(&children, answers.looked_after_at_end);
+    files.push(("answers.json".to_owned(), answers.to_json()));
+    files.push(("service.json".to_owned(), service));
     Sample { children, files }
 }
 

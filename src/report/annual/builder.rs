@@ -6,11 +6,12 @@ use super::{
     AnnualReport, Block, Cell, FigureId, Narrative, PreviousYear, Programme, Slot, Table, compared,
     sections,
 };
+use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
 use crate::report::{
     AttendanceFigures, AuditFigures, ChildrenFigures, Comparator, DisputeFigures, DutyFigures,
     FeedbackFigures, IroChanges, LatenessFigures, MissedReviews, ProtectionFigures, ReviewFigures,
-    SiblingFigures, SupportFigures, WorkforceFigures,
+    SiblingFigures, SupportFigures, UntoldReviews, WorkforceFigures,
 };
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
@@ -33,7 +34,10 @@ pub struct AnnualReportBuilder {
     pub(super) decimals: u32,
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
+    pub(super) untold: Option<UntoldReviews>,
+    pub(super) returns: Vec<(CollectionYear, bool)>,
     pub(super) disputes: Option<DisputeFigures>,
+    pub(super) disputes_not_recorded: u64,
     pub(super) children: Option<ChildrenFigures>,
     pub(super) population_under_18: Option<u32>,
     pub(super) workforce: Option<WorkforceFigures>,
@@ -61,7 +65,10 @@ impl AnnualReportBuilder {
             decimals: 1,
             reviews,
             narrative,
+            untold: None,
+            returns: Vec::new(),
             disputes: None,
+            disputes_not_recorded: 0,
             children: None,
             population_under_18: None,
             workforce: None,
@@ -134,6 +141,71 @@ impl AnnualReportBuilder {
         self
     }
 
+    /// With the figures of the reviews in place of those it was begun with: where returns counted the reviews,
+    /// and records the rest.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::ReviewQuestion;
+    /// # use iro_handbook::report::annual::AnnualFigures;
+    /// use iro_handbook::report::ReviewFigures;
+    /// # let question = ReviewQuestion::new(CollectionYear::ending(2026)?);
+    /// # let (from_records, from_returns) = (AnnualFigures::new(question), ReviewFigures::new(question));
+    /// let report = from_records.into_builder("Sampleshire").with_reviews(from_returns).build()?;
+    /// assert_eq!(report.question(), question);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_reviews(mut self, reviews: ReviewFigures) -> Self {
+        self.reviews = reviews;
+        self
+    }
+
+    /// With why it cannot be told of some reviews whether they were in time.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// use iro_handbook::report::UntoldReviews;
+    /// # let question = ReviewQuestion::new(CollectionYear::ending(2026)?);
+    /// # let figures = ReviewFigures::new(question);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_untold(UntoldReviews::new(question))
+    ///     .build()?;
+    /// assert_eq!(report.figure("reviews.held.undetermined").unwrap().to_string(), "0");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_untold(mut self, untold: UntoldReviews) -> Self {
+        self.untold = Some(untold);
+        self
+    }
+
+    /// With the returns that the reviews were counted from: the year of each, and whether it holds any review.
+    /// One that holds none is named in a warning.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// let year = CollectionYear::ending(2026)?;
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(year));
+    /// let report =
+    ///     AnnualReport::builder("Sampleshire", figures).with_returns([(year, false)]).build()?;
+    /// assert!(report.to_string().contains("the return for 2025-26 holds no review"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_returns(
+        mut self,
+        returns: impl IntoIterator<Item = (CollectionYear, bool)>,
+    ) -> Self {
+        self.returns = returns.into_iter().collect();
+        self.returns.sort_unstable();
+        self
+    }
+
     /// With the disputes of the year.
     ///
     /// ```
@@ -153,6 +225,7 @@ impl AnnualReportBuilder {
     #[must_use]
     pub fn with_disputes(mut self, disputes: DisputeFigures) -> Self {
         self.disputes = Some(disputes);
+        self.disputes_not_recorded = 0;
         self
     }
 

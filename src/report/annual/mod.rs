@@ -23,6 +23,7 @@ mod cell;
 mod circuit;
 mod compared;
 mod disclosure;
+mod figures;
 #[cfg(feature = "serde")]
 mod json;
 mod ledger;
@@ -33,6 +34,7 @@ mod programme;
 mod report;
 mod section;
 mod sections;
+mod service_year;
 #[cfg(all(test, feature = "render"))]
 pub(crate) mod specimen;
 mod text;
@@ -40,6 +42,7 @@ mod text;
 pub use builder::AnnualReportBuilder;
 pub use cell::Cell;
 pub use disclosure::{Disclosure, PublicReport};
+pub use figures::AnnualFigures;
 #[cfg(feature = "serde")]
 pub(super) use json::SCHEMA;
 pub use ledger::{FigureId, Ledger, Shown};
@@ -49,3 +52,4 @@ pub use previous::PreviousYear;
 pub use programme::{Action, ActionStatus, Programme};
 pub use report::AnnualReport;
 pub use section::{Beside, Block, Chart, ChartKind, Headline, Row, Section, Table};
+pub use service_year::ServiceYear;

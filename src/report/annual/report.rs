@@ -161,6 +161,26 @@ impl AnnualReport {
         &self.sections
     }
 
+    /// A shorter report, of some of its sections by their ids, in its own order. What the Handbook prescribes is
+    /// answered as in the whole report.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// # let report = AnnualReport::builder("Sampleshire", figures).build()?;
+    /// let short = report.of_sections(&["timeliness", "summary"]);
+    /// assert_eq!(short.sections().len(), 2);
+    /// assert_eq!(short.sections()[0].id(), "summary");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_sections(mut self, ids: &[&str]) -> Self {
+        self.sections.retain(|section| ids.contains(&section.id()));
+        self
+    }
+
     /// A count by its name.
     ///
     /// ```

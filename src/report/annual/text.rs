@@ -1,6 +1,6 @@
 //! The report as plain text.
 
-use super::{AnnualReport, Block, Headline, Section, Table};
+use super::{AnnualReport, Block, Cell, Headline, Section, Table};
 use chrono::NaiveDate;
 use core::fmt;
 
@@ -47,7 +47,14 @@ impl AnnualReport {
                 }
             }
         }
+        let mut before: Option<&Block> = None;
         for block in section.blocks() {
+            // Figures stand together, apart from the table or text before them.
+            let apart = before.is_some_and(|before| !matches!(before, Block::Headline(_)));
+            if apart && matches!(block, Block::Headline(_)) {
+                writeln!(f)?;
+            }
+            before = Some(block);
             match block {
                 Block::Headline(headline) => self.headline(f, headline)?,
                 Block::Table(table) => self.table(f, table)?,
@@ -87,21 +94,31 @@ impl AnnualReport {
                 cells.chain([wide(heading)]).max().unwrap_or_default()
             })
             .collect();
+        // A column of words begins on the left, as words do, and numbers end on the right.
+        let words: Vec<bool> = (0..table.columns().len())
+            .map(|column| {
+                let mut cells = table.rows().iter().filter_map(|row| row.cells().get(column));
+                cells.all(|cell| matches!(cell, Cell::Text(_)))
+            })
+            .collect();
         writeln!(f, "\n  {}", table.title())?;
-        write!(f, "    {:<stub$}", table.stub())?;
-        for (heading, width) in table.columns().iter().zip(&widths) {
-            write!(f, "  {heading:>width$}")?;
-        }
-        writeln!(f)?;
-        for (row, cells) in table.rows().iter().zip(&rows) {
-            write!(f, "    {:<stub$}", row.label())?;
-            for (cell, width) in cells.iter().zip(&widths) {
-                write!(f, "  {cell:>width$}")?;
+        let headings = table.columns();
+        let lines = core::iter::once((table.stub(), headings))
+            .chain(table.rows().iter().zip(&rows).map(|(row, cells)| (row.label(), &**cells)));
+        for (label, cells) in lines {
+            let mut line = format!("    {label:<stub$}");
+            for ((cell, width), words) in cells.iter().zip(&widths).zip(&words) {
+                line.push_str("  ");
+                line.push_str(&aligned(cell, *width, *words));
             }
-            writeln!(f)?;
+            writeln!(f, "{}", line.trim_end())?;
         }
         Ok(())
     }
+}
+
+fn aligned(text: &str, width: usize, words: bool) -> String {
+    if words { format!("{text:<width$}") } else { format!("{text:>width$}") }
 }
 
 /// A text in lines no wider than the page, each behind an indent; its own line breaks are kept.

@@ -58,6 +58,12 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, disputes: &DisputeFigur
         table.row(label, [Cell::Count(id)]);
     }
     section.push(table);
+    if draft.given.disputes_not_recorded > 0 {
+        let count = draft.given.disputes_not_recorded;
+        let id = draft.count("disputes.children_not_recorded", count)?;
+        let label = "Children of whom it is not recorded whether there were disputes";
+        section.push(Headline::new(label, Cell::Count(id)));
+    }
 
     let rate = disputes.resolved_in_time();
     let in_time = draft.count("disputes.formal.in_time", rate.numerator())?;

@@ -30,12 +30,14 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     draft.adds_up(&told, &[met.clone(), met_late.clone(), not_held.clone()])?;
     let rate = draft.rate(&met, &told)?;
     section.push(Headline::new("Of the reviews that fell due in the year, held in time", rate));
+    let undetermined = draft.count("reviews.due.undetermined", due.undetermined())?;
+    let from = [&met, &told, &undetermined];
+    doubt(draft, &mut section, from, due.on_time_range(), due.undetermined());
 
     let mut table =
         Table::new("due", "What became of the reviews that fell due", "outcome", ["reviews"]);
     let not_yet_due = draft.count("reviews.due.not_yet_due", due.not_yet_due())?;
     let lapsed = draft.count("reviews.due.lapsed", due.lapsed())?;
-    let undetermined = draft.count("reviews.due.undetermined", due.undetermined())?;
     for (label, id) in [
         ("held in time", met),
         ("held late", met_late),
@@ -55,14 +57,24 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let told = draft.count("reviews.children.told", told)?;
     draft.adds_up(&told, &[on_time.clone(), not.clone()])?;
     let total = draft.count("reviews.children.total", children.total())?;
-    draft.adds_up(&total, &[told.clone(), undetermined])?;
-    // The rest are those whose first review is due after the year.
+    draft.adds_up(&total, &[told.clone(), undetermined.clone()])?;
     let end = figures.cohort().looked_after_at_end();
+    let too_new = end.saturating_sub(children.total());
     let end = draft.count("cohort.looked_after_at_end", end)?;
-    draft.within(&total, &end)?;
+    let too_new_id = draft.count("reviews.children.first_review_later", too_new)?;
+    draft.adds_up(&end, &[total, too_new_id.clone()])?;
     let rate = draft.rate(&on_time, &told)?;
     section
         .push(Headline::new("Of the children looked after at the end, all reviews on time", rate));
+    let from = [&on_time, &told, &undetermined];
+    doubt(draft, &mut section, from, children.on_time_range(), children.undetermined());
+    if too_new > 0 {
+        let label = "Children not counted there, as their first review was due after the year";
+        section.push(Headline::new(label, Cell::Count(too_new_id)));
+    }
+    if figures.question().is_provisional() {
+        section.note("A child whose reviews are not yet due counts as on time.");
+    }
 
     let mut table = Table::new(
         "sequence",

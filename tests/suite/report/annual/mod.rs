@@ -5,6 +5,7 @@ mod children;
 mod compared;
 mod disclosure;
 mod duties;
+mod figures;
 mod process;
 mod service;
 mod timeliness;
