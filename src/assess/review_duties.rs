@@ -191,20 +191,6 @@ impl<'a> ReviewDuties<'a> {
         self.reckoner.seldom(kind, change.on())
     }
 
-    /// What became of the pending duty, if that is told, and the duty that is pending after it.
-    #[inline(always)]
-    fn step(&mut self, pending: Pending) -> (Option<ReviewFinding>, Option<Pending>) {
-        if let Some(review) = self.next_review() {
-            let answered = self.answered(pending, review);
-            (Some(answered), Some(self.after_review(review.held_on())))
-        } else if let Some(change) = self.next_change() {
-            let left = self.is_judged(change).then(|| self.left_behind(pending, change));
-            (left, Some(self.after_change(change)))
-        } else {
-            (Some(self.unanswered(pending)), None)
-        }
-    }
-
     #[inline(always)]
     fn finding(
         &mut self,
@@ -270,29 +256,22 @@ impl<'a> ReviewDuties<'a> {
 impl Iterator for ReviewDuties<'_> {
     type Item = ReviewFinding;
 
+    #[inline]
     fn next(&mut self) -> Option<ReviewFinding> {
         loop {
-            let (finding, next) = self.step(self.pending?);
-            self.pending = next;
-            if finding.is_some() {
-                return finding;
+            let pending = self.pending.take()?;
+            if let Some(review) = self.next_review() {
+                self.pending = Some(self.after_review(review.held_on()));
+                return Some(self.answered(pending, review));
+            }
+            let Some(change) = self.next_change() else {
+                return Some(self.unanswered(pending));
+            };
+            self.pending = Some(self.after_change(change));
+            if self.is_judged(change) {
+                return Some(self.left_behind(pending, change));
             }
         }
-    }
-
-    /// The same with the pending duty at hand: what the reports are made by.
-    #[inline]
-    fn fold<B, F: FnMut(B, ReviewFinding) -> B>(mut self, init: B, mut f: F) -> B {
-        let mut folded = init;
-        let mut pending = self.pending;
-        while let Some(duty) = pending {
-            let (finding, next) = self.step(duty);
-            if let Some(finding) = finding {
-                folded = f(folded, finding);
-            }
-            pending = next;
-        }
-        folded
     }
 }
 

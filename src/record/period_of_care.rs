@@ -296,19 +296,27 @@ impl<'a> PeriodOfCareRef<'a> {
     /// ```
     #[inline]
     pub fn new(began: NaiveDate, ended: Option<NaiveDate>, reviews: &'a [Review]) -> Result<Self> {
-        let care = Self { began, ended, entry: Entry::Known, reviews, adoption: &[] };
         // In order, with both ends in the period, all are.
-        let inside = [reviews.first(), reviews.last()];
-        let inside = inside.into_iter().flatten().all(|review| care.covers(review.held_on()));
-        let in_order = reviews.is_sorted_by(|one, next| one.held_on() < next.held_on());
-        if inside && in_order && ended.is_none_or(|ended| began <= ended) {
-            Ok(care)
+        let ends = [reviews.first(), reviews.last()];
+        let inside = |review: &Review| {
+            began <= review.held_on() && ended.is_none_or(|ended| review.held_on() <= ended)
+        };
+        if ended.is_none_or(|ended| began <= ended)
+            && ends.into_iter().flatten().all(inside)
+            && reviews.is_sorted_by(|one, next| one.held_on() < next.held_on())
+        {
+            Ok(Self { began, ended, entry: Entry::Known, reviews, adoption: &[] })
         } else {
-            care.first_contradiction().map_or(Ok(care), Err)
+            Self { began, ended, entry: Entry::Known, reviews, adoption: &[] }.as_far_as_right()
         }
     }
 
+    /// What the reviews get wrong first, in words.
     #[cold]
+    fn as_far_as_right(self) -> Result<Self> {
+        self.first_contradiction().map_or(Ok(self), Err)
+    }
+
     fn first_contradiction(&self) -> Option<Error> {
         if self.ended.is_some_and(|ended| ended < self.began) {
             return Some(self.contradiction("ended", self.ended, "it ends before it begins"));
@@ -379,22 +387,31 @@ impl<'a> PeriodOfCareRef<'a> {
     /// ```
     #[inline]
     pub fn with_adoption(mut self, adoption: &'a [AdoptionChange]) -> Result<Self> {
+        // Apart from the period itself, which then need not lie in memory.
+        if !adoption.is_empty() {
+            Self::check_changes(self.began, self.ended, adoption)?;
+        }
         self.adoption = adoption;
-        if adoption.is_empty() { Ok(self) } else { self.with_changes_checked() }
+        Ok(self)
     }
 
-    fn with_changes_checked(self) -> Result<Self> {
-        let mut before = self.began;
-        for change in self.adoption {
+    fn check_changes(
+        began: NaiveDate,
+        ended: Option<NaiveDate>,
+        adoption: &[AdoptionChange],
+    ) -> Result<()> {
+        let care = PeriodOfCareRef { began, ended, entry: Entry::Known, reviews: &[], adoption };
+        let mut before = began;
+        for change in adoption {
             let on = change.on();
-            self.check_day("placement for adoption", on)?;
+            care.check_day("placement for adoption", on)?;
             if on < before {
                 let problem = "it stands behind a later change";
-                return Err(self.contradiction("placement for adoption", Some(on), problem));
+                return Err(care.contradiction("placement for adoption", Some(on), problem));
             }
             before = on;
         }
-        Ok(self)
+        Ok(())
     }
 
     /// The day the period began.
