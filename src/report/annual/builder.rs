@@ -3,8 +3,8 @@
 use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{
-    AnnualReport, Block, Cell, FigureId, Narrative, PreviousYear, Programme, Slot, Table, compared,
-    sections,
+    AnnualReport, Block, Cell, FigureId, Narrative, PreviousYear, Programme, Slot, Table, alike,
+    compared, sections,
 };
 use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
@@ -594,6 +594,7 @@ impl AnnualReportBuilder {
         let items = PrescribedItem::ALL.iter().map(|item| ItemStatus::new(*item)).collect();
         let mut draft = Draft { given: &self, ledger: Ledger::default(), items };
         let mut sections = sections::all(&mut draft)?;
+        alike::state(&mut draft)?;
         compared::set_beside(&mut draft, &mut sections)?;
         let Draft { ledger, items, .. } = draft;
         Ok(AnnualReport {

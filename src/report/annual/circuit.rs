@@ -21,14 +21,31 @@ pub(super) struct Node {
     pub(super) implied: bool,
     /// What it costs to keep it back.
     pub(super) cost: i128,
+    /// Kept back only where no choice among the others will do, whatever they cost together.
+    pub(super) last: bool,
     pub(super) kept: bool,
     safe: bool,
 }
 
 impl Node {
     pub(super) const fn new(value: i128, implied: bool, cost: i128) -> Self {
-        Self { value, implied, cost, kept: false, safe: false }
+        Self { value, implied, cost, last: false, kept: false, safe: false }
     }
+
+    pub(super) const fn kept_back_last(mut self, last: bool) -> Self {
+        self.last = last;
+        self
+    }
+}
+
+/// Which counts a search may choose from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Among {
+    /// Those that are kept back already.
+    Free,
+    /// All but those that are kept back last.
+    Most,
+    All,
 }
 
 /// What a reader is taken to know of the counts that are kept back.
@@ -112,8 +129,8 @@ impl Web {
     fn make_safe(&mut self, node: usize) {
         let circuit = [Reader::Told, Reader::Plain]
             .into_iter()
-            .flat_map(|reader| [(reader, true), (reader, false)])
-            .find_map(|(reader, free)| self.near_circuit(node, reader, free))
+            .flat_map(|reader| [Among::Free, Among::Most, Among::All].map(|among| (reader, among)))
+            .find_map(|(reader, among)| self.near_circuit(node, reader, among))
             .unwrap_or_else(|| self.twice(node));
         for changed in circuit.keys() {
             if let Some(node) = self.nodes.get_mut(*changed) {
@@ -123,9 +140,8 @@ impl Web {
         }
     }
 
-    /// The cheapest circuit through a count in the smallest surroundings that have one; if it is to be free,
-    /// then of what is kept back already.
-    fn near_circuit(&self, node: usize, reader: Reader, free: bool) -> Option<Circuit> {
+    /// The cheapest circuit through a count in the smallest surroundings that have one.
+    fn near_circuit(&self, node: usize, reader: Reader, among: Among) -> Option<Circuit> {
         let mut near = BTreeSet::from([node]);
         loop {
             let found = [1, -1]
@@ -136,12 +152,19 @@ impl Web {
                 return Some(circuit);
             }
             let mut wider = self.around(&near);
-            wider.retain(|other| !free || self.cost(*other) == Some(0));
+            wider.retain(|other| self.is_among(*other, among));
             if wider.len() == near.len() {
                 return None;
             }
             near = wider;
         }
+    }
+
+    fn is_among(&self, node: usize, among: Among) -> bool {
+        self.nodes.get(node).is_some_and(|node| {
+            let free = node.kept || node.implied;
+            free || among == Among::All || among == Among::Most && !node.last
+        })
     }
 
     /// These counts and all that share a sum with one of them.

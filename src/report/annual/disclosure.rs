@@ -1,7 +1,7 @@
 //! The public version of a report: small numbers kept back, and whatever would give one away.
 
 use super::circuit::{Node, Web};
-use super::{AnnualReport, Block, Cell, FigureId, Headline, Ledger, Section, Shown, Table};
+use super::{AnnualReport, Block, Cell, FigureId, Headline, Ledger, Row, Section, Shown, Table};
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,8 +53,8 @@ impl Disclosure {
         self.threshold
     }
 
-    /// The counts that are kept back; those that are dear are kept back only where nothing else will do.
-    fn kept_back(self, ledger: &Ledger, dear: &BTreeSet<FigureId>) -> BTreeSet<FigureId> {
+    /// The counts that are kept back.
+    fn kept_back(self, ledger: &Ledger, worth: &BTreeMap<FigureId, Worth>) -> BTreeSet<FigureId> {
         let mut wholes: BTreeMap<&FigureId, i128> = BTreeMap::new();
         let summed = ledger.sums().iter().map(|sum| &sum.whole);
         for whole in summed.chain(ledger.shares().map(|(_, among, _)| among)) {
@@ -68,10 +68,12 @@ impl Disclosure {
             // The shorter the number, the less is lost with it; a total loses its parts' frame too.
             let digits = i128::from(u64::BITS.saturating_sub(count.leading_zeros()));
             let whole = wholes.get(id).copied().unwrap_or_default().saturating_add(1);
-            let dear = if dear.contains(id) { 4 } else { 1 };
-            let cost = digits.saturating_add(1).saturating_mul(whole).saturating_mul(dear);
+            let worth = worth.get(id);
+            let times = if worth.is_some() { 4 } else { 1 };
+            let cost = digits.saturating_add(1).saturating_mul(whole).saturating_mul(times);
             places.insert(id, nodes.len());
-            nodes.push(Node::new(count.into(), false, cost));
+            let node = Node::new(count.into(), false, cost);
+            nodes.push(node.kept_back_last(worth == Some(&Worth::Summary)));
         }
         let place = |id: &FigureId, times: i128| Some((*places.get(id)?, times));
         let mut sums = Vec::new();
@@ -90,6 +92,15 @@ impl Disclosure {
         let kept = |place: &usize| web.nodes.get(*place).is_some_and(|node| node.kept);
         places.into_iter().filter(|(_, place)| kept(place)).map(|(id, _)| id.clone()).collect()
     }
+}
+
+/// What the public loses with a count.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Worth {
+    /// A headline of a section.
+    Headline,
+    /// The year at a glance, for which most read the report at all.
+    Summary,
 }
 
 impl Ledger {
@@ -117,10 +128,10 @@ impl Ledger {
     /// ```
     #[must_use]
     pub fn for_publication(&self, disclosure: Disclosure) -> Self {
-        self.protected(disclosure, &BTreeSet::new())
+        self.protected(disclosure, &BTreeMap::new())
     }
 
-    fn protected(&self, disclosure: Disclosure, dear: &BTreeSet<FigureId>) -> Self {
+    fn protected(&self, disclosure: Disclosure, worth: &BTreeMap<FigureId, Worth>) -> Self {
         let threshold = disclosure.threshold();
         if threshold <= self.threshold() {
             return self.clone();
@@ -129,7 +140,7 @@ impl Ledger {
             // What was kept back before is gone, so nothing can be proved of it any more.
             return self.without(threshold, |_, count| count > 0);
         }
-        let kept_back = disclosure.kept_back(self, dear);
+        let kept_back = disclosure.kept_back(self, worth);
         self.without(threshold, |id, _| kept_back.contains(id))
     }
 }
@@ -210,15 +221,22 @@ impl AnnualReport {
     /// ```
     #[must_use]
     pub fn for_publication(&self, disclosure: Disclosure) -> PublicReport {
-        let blocks = self.sections.iter().flat_map(Section::blocks);
-        let dear = blocks
-            .filter_map(|block| match block {
-                Block::Headline(headline) => Some(headline.cell().rests_on().cloned()),
-                _ => None,
-            })
-            .flatten()
-            .collect();
-        let ledger = self.ledger.protected(disclosure, &dear);
+        let mut worth = BTreeMap::new();
+        for section in &self.sections {
+            let own = if section.id == "summary" { Worth::Summary } else { Worth::Headline };
+            let cells = section.blocks().iter().flat_map(|block| match block {
+                Block::Headline(headline) => vec![headline.cell()],
+                Block::Table(table) if own == Worth::Summary => {
+                    table.rows().iter().flat_map(Row::cells).collect()
+                }
+                _ => Vec::new(),
+            });
+            for id in cells.flat_map(Cell::rests_on) {
+                let worth = worth.entry(id.clone()).or_insert(own);
+                *worth = own.max(*worth);
+            }
+        }
+        let ledger = self.ledger.protected(disclosure, &worth);
         let sections = self.sections.iter().cloned().map(|section| without(section, &ledger));
         PublicReport(Self {
             authority: self.authority.clone(),

@@ -265,6 +265,11 @@ impl Ledger {
         self.counts.get(name).copied()
     }
 
+    /// The name, if a count was entered by it.
+    pub(super) fn id_of(&self, name: &str) -> Option<FigureId> {
+        self.counts.get_key_value(name).map(|(id, _)| id.clone())
+    }
+
     /// Every count with its name, in the order of the names.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&FigureId, Shown)> {
         self.counts.iter().map(|(id, shown)| (id, *shown))

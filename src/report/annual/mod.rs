@@ -18,6 +18,7 @@
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 
+mod alike;
 mod builder;
 mod cell;
 mod circuit;
