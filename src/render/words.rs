@@ -29,7 +29,7 @@ pub(super) fn marks(report: &AnnualReport) -> Vec<(&'static str, String)> {
     let mut marks = Vec::new();
     let question = report.question();
     if report.is_invented() {
-        let text = "Made from invented records. No child and no authority in it exists.";
+        let text = "Made from invented records. No child and no authority in it exists, and what they are compared with is invented too.";
         marks.push(("Sample", text.to_owned()));
     }
     if question.is_provisional() {

@@ -110,7 +110,7 @@ fn after_2008_09_the_law_of_1991() {
             "Who carries out each decision is now written down.",
         ],
     );
-    let (_, none) = text.split_once("No duty arose under:").unwrap();
+    let (_, none) = text.split_once("No duty arose:").unwrap();
     has(none, &["Naming of the IRO", "Private talk with the child"]);
     assert!(!text.contains("Before a review duty"), "{text}");
 }

@@ -114,6 +114,43 @@ const FEEDBACK: [(&str, &str, [usize; 4]); 4] = [
 /// What, who, by when, and how far it is.
 type Action = (&'static str, &'static str, &'static str, &'static str);
 
+/// What the service reported in earlier years, in the order of [`REPORTED`].
+const PREVIOUS: [(u16, [u32; 13]); 4] = [
+    (2022, [347, 149, 144, 352, 790, 912, 781, 905, 262, 331, 330, 583, 702]),
+    (2023, [352, 158, 149, 361, 832, 925, 824, 919, 274, 339, 341, 612, 715]),
+    (2024, [361, 171, 157, 375, 851, 930, 842, 924, 288, 351, 352, 634, 728]),
+    (2025, [375, 160, 167, 368, 847, 912, 843, 908, 285, 346, 358, 648, 734]),
+];
+
+const REPORTED: [&str; 13] = [
+    "cohort.looked_after_at_start",
+    "cohort.started",
+    "cohort.ceased",
+    "cohort.looked_after_at_end",
+    "reviews.held.on_time",
+    "reviews.held.told",
+    "reviews.due.met",
+    "reviews.due.told",
+    "reviews.children.all_on_time",
+    "reviews.children.told",
+    "participation.attended",
+    "participation.views_conveyed",
+    "participation.eligible",
+];
+
+/// Figure, what it is compared with, and the value.
+const COMPARATORS: [(&str, &str, &str); 6] = [
+    ("reviews.held.on_time", AT_LEAST, "{\"percentage\": {\"published\": \"95\"}}"),
+    ("reviews.held.on_time", NEIGHBOURS, "{\"percentage\": {\"published\": \"92.1\"}}"),
+    ("participation.views_conveyed", AT_LEAST, "{\"percentage\": {\"published\": \"88\"}}"),
+    ("cohort.per_10_000", "\"england\"", "{\"per_head\": \"67\"}"),
+    ("cohort.per_10_000", "{\"region\": \"the region\"}", "{\"per_head\": \"61.5\"}"),
+    ("cohort.per_10_000", NEIGHBOURS, "{\"per_head\": \"66.2\"}"),
+];
+
+const AT_LEAST: &str = "{\"target\": \"at_least\"}";
+const NEIGHBOURS: &str = "\"statistical_neighbours\"";
+
 const LAST: [Action; 2] = [
     ("Fix the date of each review at the one before", "the whole team", "2025-09-30", "done"),
     ("Records in plain words", "IRO manager", "2026-01-31", "in_progress"),
@@ -240,11 +277,8 @@ pub fn json(children: &[Child], at_end: usize) -> String {
          \"care_plans\": {{\"up_to_date\": {}, \"out_of_date\": {out_of_date}}}}},",
         at_end - out_of_date
     );
-    let target = "{\"basis\": {\"target\": \"at_least\"}, \"value\": {\"percentage\": {\"published\": \"95\"}}}";
-    let _ = writeln!(
-        out,
-        "  \"comparators\": [\n    {{\"figure\": \"reviews.held.on_time\", \"comparator\": {target}}}\n  ],"
-    );
+    let _ = writeln!(out, "  \"previous\": [\n{}\n  ],", previous().join(",\n"));
+    let _ = writeln!(out, "  \"comparators\": [\n{}\n  ],", comparators().join(",\n"));
     let _ = writeln!(
         out,
         "  \"programme\": {{\n    \"last\": [\n{}\n    ],\n    \"next\": [\n{}\n    ]\n  }},",
@@ -319,4 +353,24 @@ fn feedback() -> Vec<String> {
         )
     };
     FEEDBACK.iter().map(of).collect()
+}
+
+fn previous() -> Vec<String> {
+    let year = |(year, counts): &(u16, [u32; 13])| {
+        let named = REPORTED.iter().zip(counts);
+        let counts: Vec<_> = named.map(|(name, count)| format!("\"{name}\": {count}")).collect();
+        format!(
+            "    {{\"schema\": \"iro-handbook/previous-year/1\", \"year_ending\": {year}, \"counts\": {{{}}}}}",
+            counts.join(", ")
+        )
+    };
+    PREVIOUS.iter().map(year).collect()
+}
+
+fn comparators() -> Vec<String> {
+    let one = |(figure, basis, value): &(&str, &str, &str)| {
+        let comparator = format!("{{\"basis\": {basis}, \"value\": {value}}}");
+        format!("    {{\"figure\": \"{figure}\", \"comparator\": {comparator}}}")
+    };
+    COMPARATORS.iter().map(one).collect()
 }

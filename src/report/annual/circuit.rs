@@ -48,6 +48,17 @@ enum Among {
     All,
 }
 
+/// The searches for a circuit, the first that finds one counts: what is kept back last goes only when neither
+/// reader can be held off without it.
+const SEARCHES: [(Reader, Among); 6] = [
+    (Reader::Told, Among::Free),
+    (Reader::Told, Among::Most),
+    (Reader::Plain, Among::Free),
+    (Reader::Plain, Among::Most),
+    (Reader::Told, Among::All),
+    (Reader::Plain, Among::All),
+];
+
 /// What a reader is taken to know of the counts that are kept back.
 #[derive(Clone, Copy)]
 enum Reader {
@@ -127,10 +138,9 @@ impl Web {
     }
 
     fn make_safe(&mut self, node: usize) {
-        let circuit = [Reader::Told, Reader::Plain]
-            .into_iter()
-            .flat_map(|reader| [Among::Free, Among::Most, Among::All].map(|among| (reader, among)))
-            .find_map(|(reader, among)| self.near_circuit(node, reader, among))
+        let circuit = SEARCHES
+            .iter()
+            .find_map(|(reader, among)| self.near_circuit(node, *reader, *among))
             .unwrap_or_else(|| self.twice(node));
         for changed in circuit.keys() {
             if let Some(node) = self.nodes.get_mut(*changed) {

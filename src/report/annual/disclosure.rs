@@ -73,7 +73,7 @@ impl Disclosure {
             let cost = digits.saturating_add(1).saturating_mul(whole).saturating_mul(times);
             places.insert(id, nodes.len());
             let node = Node::new(count.into(), false, cost);
-            nodes.push(node.kept_back_last(worth == Some(&Worth::Summary)));
+            nodes.push(node.kept_back_last(worth == Some(&Worth::Main)));
         }
         let place = |id: &FigureId, times: i128| Some((*places.get(id)?, times));
         let mut sums = Vec::new();
@@ -99,8 +99,8 @@ impl Disclosure {
 enum Worth {
     /// A headline of a section.
     Headline,
-    /// The year at a glance, for which most read the report at all.
-    Summary,
+    /// The year at a glance, and what the public reads the report for.
+    Main,
 }
 
 impl Ledger {
@@ -154,9 +154,13 @@ impl Ledger {
 ///
 /// **Promised**: whoever knows every printed count, everything that adds up to something in the report, what
 /// each percentage leaves over, the threshold, and that a `c` is a whole number and not zero, finds at least
-/// two values possible for each count that is kept back and for each small left-over. Where that can be had,
-/// this holds even for a reader who is told which of them are small; the counts kept back beside
-/// them are chosen so.
+/// two values possible for each count that is kept back and for each small left-over. Where that can be had
+/// without the main figures, this holds even for a reader who is told which of them are small; the counts kept
+/// back beside them are chosen so. What several records count alike, such as the reviews held and the duties at
+/// each of them, is taken for the same wherever it is as many.
+///
+/// **Shown as long as can be** are the main figures: the year at a glance, and the caseload of the team. They are
+/// kept back only where they are small, or where no choice of other counts protects a small one.
 ///
 /// **Not promised**: that he does not learn a range, such as that a count is small (which is what a `c` often
 /// says), or that a count kept back beside a small one is not; nor anything against a reader who
@@ -223,17 +227,21 @@ impl AnnualReport {
     pub fn for_publication(&self, disclosure: Disclosure) -> PublicReport {
         let mut worth = BTreeMap::new();
         for section in &self.sections {
-            let own = if section.id == "summary" { Worth::Summary } else { Worth::Headline };
-            let cells = section.blocks().iter().flat_map(|block| match block {
-                Block::Headline(headline) => vec![headline.cell()],
-                Block::Table(table) if own == Worth::Summary => {
-                    table.rows().iter().flat_map(Row::cells).collect()
+            for block in section.blocks() {
+                let (own, cells) = match block {
+                    Block::Headline(headline) if headline.main => {
+                        (Worth::Main, vec![headline.cell()])
+                    }
+                    Block::Headline(headline) => (Worth::Headline, vec![headline.cell()]),
+                    Block::Table(table) if section.id == "summary" => {
+                        (Worth::Main, table.rows().iter().flat_map(Row::cells).collect())
+                    }
+                    _ => continue,
+                };
+                for id in cells.into_iter().flat_map(Cell::rests_on) {
+                    let worth = worth.entry(id.clone()).or_insert(own);
+                    *worth = own.max(*worth);
                 }
-                _ => Vec::new(),
-            });
-            for id in cells.flat_map(Cell::rests_on) {
-                let worth = worth.entry(id.clone()).or_insert(own);
-                *worth = own.max(*worth);
             }
         }
         let ledger = self.ledger.protected(disclosure, &worth);

@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 pub enum Slot {
     /// The year in a few sentences.
     Introduction,
+    /// Themes of the year that no figure shows.
+    Themes,
     /// The local procedure for resolving concerns, and what the issues raised show.
     Concerns,
     /// How the service developed: people, training, supervision.
@@ -33,8 +35,6 @@ pub enum Slot {
     Resources,
     /// Contact between brothers and sisters.
     Siblings,
-    /// Themes of the year that no figure shows.
-    Themes,
     /// What comes next.
     Priorities,
     /// For children and young people: what will change.
@@ -53,6 +53,7 @@ impl Slot {
     /// ```
     pub const ALL: &[Self] = &[
         Self::Introduction,
+        Self::Themes,
         Self::Concerns,
         Self::Service,
         Self::Participation,
@@ -61,7 +62,6 @@ impl Slot {
         Self::Audits,
         Self::Resources,
         Self::Siblings,
-        Self::Themes,
         Self::Priorities,
         Self::WhatWillChange,
         Self::HowToReachUs,

@@ -72,6 +72,8 @@ pub struct Headline {
     pub(super) cell: Cell,
     /// Where the figure is a number per head, its name and, where it was given, its value.
     pub(super) per_head: Option<(&'static str, Option<PerHead>)>,
+    /// What the public reads the report for: kept back last of all.
+    pub(super) main: bool,
     pub(super) beside: Vec<Beside>,
 }
 
@@ -236,7 +238,12 @@ impl From<Headline> for Block {
 
 impl Headline {
     pub(super) fn new(label: impl Into<String>, cell: Cell) -> Self {
-        Self { label: label.into(), cell, per_head: None, beside: Vec::new() }
+        Self { label: label.into(), cell, per_head: None, main: false, beside: Vec::new() }
+    }
+
+    pub(super) const fn main(mut self) -> Self {
+        self.main = true;
+        self
     }
 
     /// As a number per head, which is no count and so has a name of its own.

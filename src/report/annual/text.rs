@@ -15,7 +15,7 @@ impl fmt::Display for AnnualReport {
         if self.synthetic {
             writeln!(
                 f,
-                "SAMPLE: made from invented records. No child and no authority in it exists."
+                "SAMPLE: made from invented records. No child and no authority in it exists, and what they are compared with is invented too."
             )?;
         }
         if self.question.is_provisional() {

@@ -3,7 +3,7 @@
 use crate::calendar::CollectionYear;
 use crate::error::Result;
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Cell, Section, Slot, Table};
+use crate::report::annual::{Cell, Section, Table};
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let mut section = Section::new("data", "What the figures rest on");
@@ -11,9 +11,6 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     untold(draft, &mut section)?;
     quality(draft, &mut section)?;
     how_counted(draft, &mut section);
-    section.push(draft.narrative(Slot::Themes, None));
-    section.push(draft.narrative(Slot::WhatWillChange, None));
-    section.push(draft.narrative(Slot::HowToReachUs, None));
     Ok(section)
 }
 

@@ -2,7 +2,8 @@
 
 use super::duty::Duty;
 use crate::error::Result;
-use crate::law::{Family, RuleId};
+use crate::law::{Family, Rule, RuleId};
+use crate::report::DutyCounts;
 use crate::report::annual::builder::Draft;
 use crate::report::annual::{Cell, Section, Table};
 
@@ -35,7 +36,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         let (id, title) = heading(*family);
         let mut table = Table::new(id, title, "duty", COLUMNS);
         let of_family = duties.each().filter(|(rule, _)| rule.rule().family() == *family);
-        for (rule, counts) in of_family {
+        for (rule, counts) in of_family.filter(|(_, counts)| says_something(*counts)) {
             let duty = Duty::enter(draft, rule, counts)?;
             let rate = draft.rate(&duty.met, &duty.told)?;
             let counts = [
@@ -56,17 +57,36 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
             section.push(table);
         }
     }
-    let none: Vec<&str> = RuleId::ALL
-        .iter()
-        .filter(|rule| duties.of(**rule).total() == 0)
-        // Conferences are counted from records of their own, in a section of their own.
-        .filter(|rule| rule.rule().family() != Family::ChildProtection)
-        .map(|rule| rule.rule().title())
-        .collect();
-    if !none.is_empty() {
-        section.note(format!("No duty arose under: {}.", none.join("; ")));
+    for (which, is_so) in WITHOUT_A_ROW {
+        let rules = RuleId::ALL
+            .iter()
+            .map(|rule| rule.rule())
+            // Conferences are counted from records of their own, in a section of their own.
+            .filter(|rule| rule.family() != Family::ChildProtection)
+            .filter(|rule| is_so(duties.of(rule.id())));
+        let titles: Vec<&str> = rules.map(Rule::title).collect();
+        if !titles.is_empty() {
+            section.note(format!("{which}: {}.", titles.join("; ")));
+        }
     }
     Ok(section)
+}
+
+type IsSo = fn(DutyCounts) -> bool;
+
+/// Duties of which a row of counts would say nothing.
+const WITHOUT_A_ROW: [(&str, IsSo); 3] = [
+    ("The records do not show for a single one what became of it", |counts| {
+        counts.cannot_tell() > 0 && counts.cannot_tell() == counts.total()
+    }),
+    ("The duty applied to nobody", |counts| {
+        counts.not_applicable() > 0 && counts.not_applicable() == counts.total()
+    }),
+    ("No duty arose", |counts| counts.total() == 0),
+];
+
+fn says_something(counts: DutyCounts) -> bool {
+    !WITHOUT_A_ROW.iter().any(|(_, is_so)| is_so(counts))
 }
 
 const fn heading(family: Family) -> (&'static str, &'static str) {

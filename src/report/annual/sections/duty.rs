@@ -52,9 +52,15 @@ pub(super) fn headline(draft: &mut Draft<'_>, section: &mut Section, rule: RuleI
     let duty = Duty::enter(draft, rule, counts)?;
     let rate = draft.rate(&duty.met, &duty.told)?;
     let law = rule.rule();
-    section.push(Headline::new(format!("{} ({})", law.title(), law.force()), rate));
-    let from = [&duty.met, &duty.told, &duty.cannot_tell];
-    doubt(draft, section, from, counts.in_time_range(), counts.cannot_tell());
+    let title = format!("{} ({})", law.title(), law.force());
+    if counts.told() == 0 && counts.cannot_tell() > 0 {
+        section
+            .note(format!("{title}: of none of these duties the records show what became of it."));
+    } else {
+        section.push(Headline::new(title, rate));
+        let from = [&duty.met, &duty.told, &duty.cannot_tell];
+        doubt(draft, section, from, counts.in_time_range(), counts.cannot_tell());
+    }
     Ok(counts.total() == 0 || counts.cannot_tell() < counts.total())
 }
 

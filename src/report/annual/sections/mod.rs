@@ -37,6 +37,7 @@ pub(super) fn all(draft: &mut Draft<'_>) -> Result<Vec<Section>> {
     ];
     sections.extend(protection::section(draft)?);
     sections.push(programme::section(draft)?);
+    sections.push(programme::for_young_people(draft));
     sections.push(data::section(draft)?);
     Ok(sections)
 }

@@ -36,6 +36,14 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     Ok(section)
 }
 
+/// What the service tells children and young people, as their own version has it.
+pub(super) fn for_young_people(draft: &mut Draft<'_>) -> Section {
+    let mut section = Section::new("young-people", "For children and young people");
+    section.push(draft.narrative(Slot::WhatWillChange, None));
+    section.push(draft.narrative(Slot::HowToReachUs, None));
+    section
+}
+
 fn table(id: &'static str, title: &str, actions: &[Action]) -> Result<Table> {
     let mut table = Table::new(id, title, "action", ["owner", "by", "status"]);
     for (number, action) in (1_u32..).zip(actions) {

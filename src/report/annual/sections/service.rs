@@ -67,7 +67,7 @@ fn caseloads(
             let children = draft.count("workforce.children", children)?;
             let text = beside_the_range(caseload, draft.given.decimals);
             let of = [children, headcount.clone()];
-            section.push(Headline::new("Caseload of the team", Cell::derived(text, &of)));
+            section.push(Headline::new("Caseload of the team", Cell::derived(text, &of)).main());
             Some(Cell::derived(caseload.per_post(1), &of))
         }
         _ => {

@@ -43,11 +43,12 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let told = draft.count("reviews.held.told", told)?;
     draft.adds_up(&told, &[on_time.clone(), late])?;
     let rate = draft.rate(&on_time, &told)?;
-    section.push(Headline::new("Reviews held on time", rate));
+    section.push(Headline::new("Reviews held on time", rate).main());
     let participation = draft.given.reviews.participation();
     let conveyed = draft.count("participation.views_conveyed", participation.views_conveyed())?;
     let eligible = draft.count("participation.eligible", participation.eligible())?;
     let rate = draft.rate(&conveyed, &eligible)?;
-    section.push(Headline::new("Reviews to which children's views were conveyed", rate));
+    section.push(Headline::new("Reviews to which children's views were conveyed", rate).main());
+    section.push(draft.narrative(Slot::Themes, None));
     Ok(section)
 }
