@@ -21,10 +21,12 @@ const LETTER: f64 = 7.7;
 const BOLD: f64 = 1.15;
 const BAR: f64 = 15.0;
 /// The height of a chart of a line.
-const LINE_HEIGHT: u32 = 250;
+const LINE_HEIGHT: u32 = 270;
 const GAP: f64 = 9.0;
 /// Labels with more letters stand above their bar.
 const BESIDE: usize = 14;
+/// A series is named for every group, which would make a chart long, so its bars are shorter rather.
+const SERIES_BESIDE: usize = 21;
 
 /// Shapes and words, and how much room they take.
 pub(super) struct Drawing {
@@ -165,7 +167,6 @@ impl BarRow<'_> {
 impl<'p> Bars<'p> {
     fn of(picture: &'p Picture<'_>) -> Self {
         let all = f64::from(WIDTH);
-        let fits = |text: &String| text.chars().count() <= BESIDE;
         let names: &[String] = match &picture.shape {
             Shape::Grouped(names) => names,
             _ => &[],
@@ -173,9 +174,9 @@ impl<'p> Bars<'p> {
         // Beside a bar stands its series, or where there is but one, its row.
         let grouped = !names.is_empty();
         let is_beside = if grouped {
-            names.iter().all(fits)
+            names.iter().all(|name| name.chars().count() <= SERIES_BESIDE)
         } else {
-            picture.groups.iter().all(|group| fits(&group.label))
+            picture.groups.iter().all(|group| group.label.chars().count() <= BESIDE)
         };
         let mut rows = Vec::new();
         for group in &picture.groups {
@@ -337,9 +338,10 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
     let tick = |value: f64| format!("{value}{unit}");
     let left = width(&tick(scale.high)).max(width(&tick(scale.low))) + 4.0;
     let right = f64::from(WIDTH) - 4.0;
-    let (top, bottom) = (34.0, f64::from(LINE_HEIGHT) - LINE - 6.0);
-    let scaled =
-        |value: f64| bottom - (bottom - top) * (value - scale.low) / (scale.high - scale.low);
+    let bottom = f64::from(LINE_HEIGHT) - LINE - 6.0;
+    // Above the scale is room for the target's name and a label, below it for a label or a symbol.
+    let (top, low) = (LINE * 2.0 + 6.0, bottom - LINE - 6.0);
+    let scaled = |value: f64| low - (low - top) * (value - scale.low) / (scale.high - scale.low);
 
     let mut ruled = scale.low;
     while ruled <= scale.high {
@@ -412,19 +414,28 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
                 if is_labelled(number) {
                     // On the side of the point that the line does not pass.
                     let beside = |at: Option<usize>| points.get(at?).copied().flatten();
-                    let before = beside(number.checked_sub(1)).is_some_and(|(_, y)| y < height);
-                    let after = beside(number.checked_add(1)).is_some_and(|(_, y)| y < height);
-                    let is_lowest = after && (before || beside(number.checked_sub(1)).is_none());
-                    let crosses = |y: f64| {
-                        target.is_some_and(|target| (scaled(target.low) - y).abs() < LINE / 2.0)
+                    let [before, after] =
+                        [number.checked_sub(1), number.checked_add(1)].map(beside);
+                    let is_higher =
+                        |point: Option<(f64, f64)>| point.is_some_and(|(_, y)| y < height);
+                    let is_lower =
+                        |point: Option<(f64, f64)>| point.is_some_and(|(_, y)| y > height);
+                    let is_above = !(is_higher(before) || is_higher(after))
+                        || is_lower(before)
+                        || is_lower(after);
+                    let side = if is_above { -1.0 } else { 1.0 };
+                    let y = height + side * (6.0 + LINE / 2.0);
+                    // Nor on the line of the target, but beyond it.
+                    let y = match target.map(|target| scaled(target.low)) {
+                        Some(line) if (line - y).abs() < LINE / 2.0 => {
+                            line + side * (LINE / 2.0 + 1.0)
+                        }
+                        _ => y,
                     };
-                    let (above, below) = (height - 6.0 - LINE / 2.0, height + 6.0 + LINE / 2.0);
-                    let has_room = below + LINE / 2.0 < bottom && !crosses(below);
-                    let y = if has_room && (is_lowest || crosses(above)) { below } else { above };
-                    let aside = width(mark.text()) / 2.0 - 4.0;
-                    let x = match (before, after) {
-                        (false, true) if y < height => x - aside,
-                        (true, false) if y < height => x + aside,
+                    let aside = width(mark.text()) / 2.0 + 2.0;
+                    let x = match (is_higher(before), is_higher(after)) {
+                        (false, true) if is_above => x - aside,
+                        (true, false) if is_above => x + aside,
                         _ => x,
                     };
                     let at = (within(x, mark.text()), y);

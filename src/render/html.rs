@@ -19,9 +19,9 @@ pub(super) fn report(report: &AnnualReport) -> String {
         (contents(report))
         main #content {
             (prescribed(report))
+            (key())
             @for one in report.sections() { (section(report, one)) }
         }
-        footer { (key()) }
     };
     page::whole(&title, None, &body)
 }
@@ -32,10 +32,10 @@ fn contents(report: &AnnualReport) -> Markup {
             h2 #contents { "Contents" }
             ol {
                 li { a href="#prescribed" { "What the Handbook asks for" } }
+                li { a href="#symbols" { "Symbols" } }
                 @for section in report.sections() {
                     li { a href={ "#section-" (section.id()) } { (section.heading()) } }
                 }
-                li { a href="#symbols" { "Symbols" } }
             }
         }
     }
@@ -46,9 +46,9 @@ fn prescribed(report: &AnnualReport) -> Markup {
         section #prescribed aria-labelledby="prescribed-heading" {
             h2 #prescribed-heading { "What the Handbook asks for" }
             p.item { "Paragraph 7.11 of the IRO Handbook says what this report must refer to." }
-            div.wide role="region" tabindex="0" aria-labelledby="prescribed-caption" {
+            div.wide {
                 table {
-                    caption #prescribed-caption { "Each item, and what is missing for it" }
+                    caption { "Each item, and what is missing for it" }
                     thead { tr {
                         th scope="col" { "item" }
                         th scope="col" { "content" }
@@ -162,8 +162,8 @@ fn headline(report: &AnnualReport, headline: &Headline) -> Markup {
                         li {
                             (beside.label()) ": " (value(report, beside.cell()))
                             @match beside.is_met() {
-                                Some(true) => { " " span.met { "Met." } },
-                                Some(false) => { " " span.missed { "Not met." } },
+                                Some(true) => { ". " span.met { "Met." } },
+                                Some(false) => { ". " span.missed { "Not met." } },
                                 None => {},
                             }
                         }
@@ -180,19 +180,27 @@ fn value(report: &AnnualReport, cell: &Cell) -> Markup {
         @if let Some((symbol, meaning)) = words::meaning_of_symbol(report, cell) {
             abbr title=(meaning) { (symbol) }
         } @else {
-            (report.text_of(cell))
+            (words::unbroken(report, cell))
         }
     }
 }
 
+/// So many columns of numbers are wider than a phone, and have to be moved there in their own box.
+const MANY: usize = 3;
+/// So many rows need not stand on one page.
+const LONG: usize = 12;
+
 fn table(report: &AnnualReport, table: &Table) -> Markup {
     let id = table.id();
+    let caption = format!("table-{id}-caption");
+    let is_wide = table.columns().len() >= MANY;
     html! {
         @if let Some(picture) = Picture::of(report, table) { (figure(&picture)) }
-        div.wide id={ "table-" (id) } role="region" tabindex="0"
-            aria-labelledby={ "table-" (id) "-caption" } {
-            table {
-                caption id={ "table-" (id) "-caption" } { (table.title()) }
+        // What has to be moved must be reached by keyboard, and only that.
+        div.wide.many[table.columns().len() > 2 * MANY] id={ "table-" (id) } role=[is_wide.then_some("region")]
+            tabindex=[is_wide.then_some("0")] aria-labelledby=[is_wide.then_some(&caption)] {
+            table.long[table.rows().len() > LONG] {
+                caption id=(caption) { (table.title()) }
                 thead { tr {
                     @if table.stub().is_empty() { td {} }
                     @else { th scope="col" { (table.stub()) } }
