@@ -386,11 +386,6 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
         let at = (left + 32.0, LINE / 2.0);
         words(sheet, &target.text, at, style(INK, HPos::Left, VPos::Center))?;
     }
-    // Words in the middle of their place, but never over the edge.
-    let within = |x: f64, text: &str| {
-        let half = width(text) / 2.0;
-        x.min(f64::from(WIDTH) - half).max(left + half)
-    };
     let color = SERIES.first().copied().unwrap_or(INK);
     let point = |(x, group): &(f64, &Group)| {
         group.marks.first().and_then(Mark::value).map(|value| (*x, scaled(value)))
@@ -404,6 +399,9 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
             sheet.draw(&PathElement::new(run, style))?;
         }
     }
+    let plot =
+        Plot { left, bottom, points: &points, target: target.map(|target| scaled(target.low)) };
+    let mut taken = Vec::new();
     for (number, place) in places.iter().enumerate() {
         let (x, group) = *place;
         let Some(mark) = group.marks.first() else { continue };
@@ -412,33 +410,7 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
                 let size = FINE.saturating_mul(4);
                 sheet.draw(&Circle::new((x, height), size, color.filled()))?;
                 if is_labelled(number) {
-                    // On the side of the point that the line does not pass.
-                    let beside = |at: Option<usize>| points.get(at?).copied().flatten();
-                    let [before, after] =
-                        [number.checked_sub(1), number.checked_add(1)].map(beside);
-                    let is_higher =
-                        |point: Option<(f64, f64)>| point.is_some_and(|(_, y)| y < height);
-                    let is_lower =
-                        |point: Option<(f64, f64)>| point.is_some_and(|(_, y)| y > height);
-                    let is_above = !(is_higher(before) || is_higher(after))
-                        || is_lower(before)
-                        || is_lower(after);
-                    let side = if is_above { -1.0 } else { 1.0 };
-                    let y = height + side * (6.0 + LINE / 2.0);
-                    // Nor on the line of the target, but beyond it.
-                    let y = match target.map(|target| scaled(target.low)) {
-                        Some(line) if (line - y).abs() < LINE / 2.0 => {
-                            line + side * (LINE / 2.0 + 1.0)
-                        }
-                        _ => y,
-                    };
-                    let aside = width(mark.text()) / 2.0 + 2.0;
-                    let x = match (is_higher(before), is_higher(after)) {
-                        (false, true) if is_above => x - aside,
-                        (true, false) if is_above => x + aside,
-                        _ => x,
-                    };
-                    let at = (within(x, mark.text()), y);
+                    let at = plot.label(mark.text(), (x, height), &mut taken);
                     words(sheet, mark.text(), at, style(INK, HPos::Center, VPos::Center))?;
                 }
             }
@@ -448,9 +420,78 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
             }
         }
         if is_labelled(number) {
-            let at = (within(x, &group.label), bottom + 5.0);
+            let at = (plot.within(x, &group.label), bottom + 5.0);
             words(sheet, &group.label, at, style(INK, HPos::Center, VPos::Top))?;
         }
     }
     Ok(())
+}
+
+/// Where labels have to find a place.
+struct Plot<'p> {
+    left: f64,
+    bottom: f64,
+    /// What a line is drawn through, and where it breaks off.
+    points: &'p [Option<(f64, f64)>],
+    target: Option<f64>,
+}
+
+/// What a word covers: from the left to the right, from the top to the bottom.
+type Covered = [f64; 4];
+
+impl Plot<'_> {
+    /// Words in the middle of their place, but never over the edge.
+    fn within(&self, x: f64, text: &str) -> f64 {
+        let half = width(text) / 2.0;
+        x.min(f64::from(WIDTH) - half).max(self.left + half)
+    }
+
+    /// The middle of a point's label: above it or below, where no line passes and no other label stands.
+    fn label(&self, text: &str, (x, y): (f64, f64), taken: &mut Vec<Covered>) -> (f64, f64) {
+        let half = width(text) / 2.0;
+        let places = [(-1.0, 0.0), (1.0, 0.0), (-1.0, LINE), (1.0, LINE)];
+        let mut places = places.into_iter().flat_map(|(side, farther)| {
+            let beside = y + side * (6.0 + LINE / 2.0 + farther);
+            // Not on the line of the target, but beyond it.
+            let down = match self.target {
+                Some(line) if (line - beside).abs() < LINE / 2.0 => {
+                    line + side * (LINE / 2.0 + 1.0)
+                }
+                _ => beside,
+            };
+            [0.0, -half - 2.0, half + 2.0].map(|aside| (self.within(x + aside, text), down))
+        });
+        let covered =
+            |(x, y): (f64, f64)| [x - half, x + half, y - LINE / 2.0 + 2.0, y + LINE / 2.0 - 2.0];
+        let is_free = |place: &(f64, f64)| {
+            let here = covered(*place);
+            let [_, _, top, bottom] = here;
+            let lines = self.points.iter().zip(self.points.iter().skip(1));
+            let mut lines = lines.filter_map(|(from, to)| Some(((*from)?, (*to)?)));
+            top >= LINE
+                && bottom <= self.bottom
+                && !lines.any(|(from, to)| crosses(here, from, to))
+                && !taken.iter().any(|other| overlap(here, *other))
+        };
+        let place = places.find(is_free).unwrap_or((self.within(x, text), y - 6.0 - LINE / 2.0));
+        taken.push(covered(place));
+        place
+    }
+}
+
+fn overlap(one: Covered, other: Covered) -> bool {
+    let [left, right, top, bottom] = one;
+    let [other_left, other_right, other_top, other_bottom] = other;
+    left < other_right && other_left < right && top < other_bottom && other_top < bottom
+}
+
+/// Whether a line between two points, the first of them to the left, passes through.
+fn crosses([left, right, top, bottom]: Covered, from: (f64, f64), to: (f64, f64)) -> bool {
+    let (first, last) = (from.0.max(left), to.0.min(right));
+    if first >= last {
+        return false;
+    }
+    let at = |x: f64| from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0);
+    let (one, other) = (at(first), at(last));
+    one.min(other) < bottom && one.max(other) > top
 }
