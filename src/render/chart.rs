@@ -169,7 +169,7 @@ impl<'r> Picture<'r> {
 }
 
 /// Without the series and the groups in which everything is nought, and whether there were any.
-fn thinned(columns: &[usize], groups: Vec<Group>) -> (Vec<usize>, Vec<Group>, bool) {
+pub(super) fn thinned(columns: &[usize], groups: Vec<Group>) -> (Vec<usize>, Vec<Group>, bool) {
     let is_nought = |mark: &Mark| mark.value() == Some(0.0);
     let is_series = |at: &usize| {
         groups.iter().any(|group| group.marks.get(*at).is_some_and(|mark| !is_nought(mark)))

@@ -449,18 +449,24 @@ impl Plot<'_> {
     /// The middle of a point's label: above it or below, where no line passes and no other label stands.
     fn label(&self, text: &str, (x, y): (f64, f64), taken: &mut Vec<Covered>) -> (f64, f64) {
         let half = width(text) / 2.0;
-        let places = [(-1.0, 0.0), (1.0, 0.0), (-1.0, LINE), (1.0, LINE)];
-        let mut places = places.into_iter().flat_map(|(side, farther)| {
-            let beside = y + side * (6.0 + LINE / 2.0 + farther);
-            // Not on the line of the target, but beyond it.
-            let down = match self.target {
-                Some(line) if (line - beside).abs() < LINE / 2.0 => {
-                    line + side * (LINE / 2.0 + 1.0)
+        // Near the point if no target runs there, else beyond the target, else farther away.
+        let places = [(0.0, false), (0.0, true), (LINE, false)];
+        let places =
+            places.into_iter().flat_map(|(far, beyond)| [(-1.0, far, beyond), (1.0, far, beyond)]);
+        let mut places = places
+            .filter_map(|(side, farther, beyond)| {
+                let beside = y + side * (6.0 + LINE / 2.0 + farther);
+                let line = self.target.filter(|line| (line - beside).abs() < LINE / 2.0);
+                match (line, beyond) {
+                    (None, false) => Some(beside),
+                    (Some(line), true) => Some(line + side * (LINE / 2.0 + 1.0)),
+                    _ => None,
                 }
-                _ => beside,
-            };
-            [0.0, -half - 2.0, half + 2.0].map(|aside| (self.within(x + aside, text), down))
-        });
+            })
+            .flat_map(|down| {
+                [0.0, -half - 2.0, half + 2.0]
+                    .map(move |aside| (self.within(x + aside, text), down))
+            });
         let covered =
             |(x, y): (f64, f64)| [x - half, x + half, y - LINE / 2.0 + 2.0, y + LINE / 2.0 - 2.0];
         let is_free = |place: &(f64, f64)| {

@@ -187,25 +187,28 @@ fn value(report: &AnnualReport, cell: &Cell) -> Markup {
 
 /// So many columns of numbers are wider than a phone, and have to be moved there in their own box.
 const MANY: usize = 3;
+/// More than so many are narrow ones, and what a row is of stays in sight.
+const VERY_MANY: usize = 6;
 /// So many rows need not stand on one page.
 const LONG: usize = 12;
 
 fn table(report: &AnnualReport, table: &Table) -> Markup {
     let id = table.id();
     let caption = format!("table-{id}-caption");
-    let is_wide = table.columns().len() >= MANY;
+    let columns = table.columns().len();
+    let is_wide = columns >= MANY;
     html! {
         @if let Some(picture) = Picture::of(report, table) { (figure(&picture)) }
         // What has to be moved must be reached by keyboard, and only that.
-        div.wide.many[table.columns().len() > 2 * MANY] id={ "table-" (id) } role=[is_wide.then_some("region")]
+        div class=(if columns > VERY_MANY { "wide many" } else { "wide" }) id={ "table-" (id) } role=[is_wide.then_some("region")]
             tabindex=[is_wide.then_some("0")] aria-labelledby=[is_wide.then_some(&caption)] {
-            table.long[table.rows().len() > LONG] {
+            table class=[(table.rows().len() > LONG).then_some("long")] {
                 caption id=(caption) { (table.title()) }
                 thead { tr {
                     @if table.stub().is_empty() { td {} }
                     @else { th scope="col" { (table.stub()) } }
                     @for (column, heading) in table.columns().iter().enumerate() {
-                        th scope="col" .n[!words::is_words(table, column)] { (heading) }
+                        th class=[number(table, column)] scope="col" { (heading) }
                     }
                 } }
                 tbody {
@@ -216,17 +219,21 @@ fn table(report: &AnnualReport, table: &Table) -> Markup {
     }
 }
 
+fn number(table: &Table, column: usize) -> Option<&'static str> {
+    (!words::is_words(table, column)).then_some("n")
+}
+
 fn row(report: &AnnualReport, table: &Table, row: &Row) -> Markup {
     let (heading, in_column) = words::row_heading(row);
     html! {
-        tr .total[row.is_total()] {
+        tr class=[row.is_total().then_some("total")] {
             @if in_column.is_some() || heading.is_empty() { td {} }
             @else { th scope="row" { (heading) } }
             @for (column, cell) in row.cells().iter().enumerate() {
                 @if in_column == Some(column) {
                     th scope="row" { (value(report, cell)) }
                 } @else {
-                    td .n[!words::is_words(table, column)] { (value(report, cell)) }
+                    td class=[number(table, column)] { (value(report, cell)) }
                 }
             }
         }

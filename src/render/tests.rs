@@ -411,6 +411,55 @@ fn a_bar_says_no_more_than_its_number() {
     assert!(bars > 30, "{bars}");
 }
 
+/// A series or a group of noughts is left out; one of which anything is kept back is not.
+#[test]
+fn what_is_nought_throughout_is_not_drawn() {
+    use super::chart::{Group, Mark, thinned};
+    let drawn = |value: f64| Mark::Drawn { value, text: value.to_string() };
+    let kept_back = || Mark::Symbol("c".to_owned());
+    let group =
+        |label: &str, marks: [Mark; 4]| Group { label: label.to_owned(), marks: marks.into() };
+    let (columns, groups, is_thinned) = thinned(
+        &[1, 3, 5, 7],
+        vec![
+            group("under 1", [drawn(7.0), drawn(0.0), drawn(0.0), kept_back()]),
+            group("1 to 4", [drawn(0.0), drawn(0.0), drawn(0.0), drawn(0.0)]),
+            group("5 to 9", [drawn(0.0), drawn(0.0), drawn(0.0), kept_back()]),
+        ],
+    );
+    assert_eq!((columns, is_thinned), (vec![1, 7], true));
+    let labels: Vec<&str> = groups.iter().map(|group| group.label.as_str()).collect();
+    assert_eq!(labels, ["under 1", "5 to 9"]);
+    for (group, texts) in groups.iter().zip([["7", "c"], ["0", "c"]]) {
+        assert_eq!(group.marks.iter().map(Mark::text).collect::<Vec<_>>(), texts);
+    }
+    let (columns, groups, is_thinned) =
+        thinned(&[0], vec![Group { label: "all".to_owned(), marks: vec![drawn(1.0)] }]);
+    assert_eq!((columns, groups.len(), is_thinned), (vec![0], 1, false));
+}
+
+/// A percentage is broken before its counts and nowhere else; a date is no number, and stands to the left.
+#[test]
+fn numbers_are_set_as_numbers_and_words_as_words() {
+    use super::words;
+    use crate::report::annual::Cell;
+    let report = plain();
+    let name = |part: &str| format!("trend.2024.{part}").into();
+    let rate = Cell::Rate { of: name("on_time"), among: name("held") };
+    assert_eq!(report.text_of(&rate), "96.4 % (940 of 975)");
+    assert_eq!(words::unbroken(&report, &rate), "96.4\u{a0}% (940\u{a0}of\u{a0}975)");
+    for (text, is_word) in [
+        ("30 September 2026", true),
+        ("in progress", true),
+        ("3.50", false),
+        ("low", false),
+        ("", false),
+        ("1,467", false),
+    ] {
+        assert_eq!(words::is_word_cell(Some(&Cell::text(text))), is_word, "{text}");
+    }
+}
+
 /// The contents list every section in its order, and no other.
 #[test]
 fn the_contents_lead_to_every_section() {
@@ -526,6 +575,7 @@ fn the_version_for_children_says_no_number_that_is_kept_back() {
     ];
     let public = without(report, &kept_back);
     for text in [children(&public).markdown(), children(&public).html()] {
+        let text = text.split_once("</style>").map_or(text.as_str(), |(_, page)| page);
         for number in ["23", "77", "7 reviews", "24", ": 6", "all of them"] {
             assert!(!text.contains(number), "{number}\n{text}");
         }
