@@ -57,7 +57,7 @@ caption{text-align:left;position:sticky;left:0;max-width:calc(100vw - 2rem);font
 th,td{padding:.3125rem .625rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th,thead td{background:var(--head);border-bottom:2px solid var(--ink);vertical-align:bottom}
 tbody th,tbody td{max-width:24rem}
-tbody th{font-weight:400;min-width:6rem}
+tbody th{font-weight:400;min-width:5.5rem}
 .n{text-align:right}
 .many th,.many td{padding-left:.4375rem;padding-right:.4375rem}
 .many thead th:last-child{min-width:7rem}
@@ -73,7 +73,7 @@ svg text{font-family:inherit;paint-order:stroke;stroke:var(--page);stroke-width:
 .plain{font-size:1.1875rem}
 .plain header,.plain main{max-width:40rem}
 .said{border-left:.375rem solid var(--link);padding-left:1rem;margin:0 0 1rem}
-@media (max-width:30rem){h1{font-size:1.5rem}th,td{padding:.3125rem .4375rem}tbody th,tbody td{max-width:11rem}}
+@media (max-width:30rem){h1{font-size:1.5rem}th,td{padding:.3125rem .375rem}tbody th,tbody td{max-width:11rem}}
 @media print{
 @page{size:A4;margin:18mm 16mm}
 body{font-size:10.5pt}

@@ -561,7 +561,7 @@ fn the_version_for_children_says_no_number_that_is_kept_back() {
     // the second, which was not held.
     let held = ["reviews.held.on_time", "reviews.held.late", "reviews.held.told"];
     let due = children(&without(report.clone(), &held)).markdown();
-    let words = "60 reviews had to happen in this year. 23 happened on time. That is 38 %.";
+    let words = "60 reviews had to happen in that year. 23 happened on time. That is 38 %.";
     assert!(due.contains(words), "{due}");
     assert!(due.contains("The others were late, or did not happen.") && !due.contains("7 reviews"));
     let kept_back = [

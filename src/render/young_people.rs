@@ -72,8 +72,8 @@ impl YoungPeople {
                     "What this page is about",
                     vec![says(
                         "When you are in care, you have meetings to talk about your care. These meetings \
-                     are called reviews. This page tells you how reviews went in this year. It is \
-                     about all of the children in care here, and not only about you.",
+                         are called reviews. This page tells you how reviews went in one year. The dates \
+                         are at the top. It is about all children in our care, and not only about you.",
                     )],
                 ),
                 part(
@@ -262,7 +262,7 @@ fn on_time(report: &AnnualReport) -> Vec<Block> {
         // What is left out for the reviews that were held may be told of those that had to be held.
         (_, _, Some(met), Some(told)) if told > 0 => {
             blocks.push(says(format!(
-                "{} had to happen in this year. {} happened on time. {}",
+                "{} had to happen in that year. {} happened on time. {}",
                 reviews(told),
                 number(met),
                 share(met, told)
@@ -347,7 +347,7 @@ fn had_their_say(report: &AnnualReport) -> Vec<Block> {
     blocks
 }
 
-const NO_REVIEWS: &str = "There were no reviews that we can count in this year.";
+const NO_REVIEWS: &str = "There were no reviews that we can count in that year.";
 
 /// A part of what was counted, in words where it is nearly nothing or nearly all.
 fn share(part: u64, whole: u64) -> String {
