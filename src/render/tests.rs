@@ -305,7 +305,7 @@ fn places(svg: &[&Element], letter: f64) -> Vec<Place> {
         let top = at("y") - down;
         Place { text, left, right: left + wide, top, bottom: top + 13.0 }
     };
-    words.map(|word| place(word)).collect()
+    words.map(place).collect()
 }
 
 /// The elements of each chart.
