@@ -51,7 +51,11 @@ impl Code {
     }
 
     fn text(&self) -> &[u8] {
-        self.0.split(|byte| *byte == 0).next().unwrap_or_default()
+        // Zero bytes stand at the end alone, which little end first is the top of the number.
+        let unused = u64::from_le_bytes(self.0).leading_zeros() / u8::BITS;
+        let length =
+            usize::try_from(unused).map_or(0, |unused| self.0.len().saturating_sub(unused));
+        self.0.get(..length).unwrap_or_default()
     }
 
     /// Whether the column is blank.

@@ -151,6 +151,12 @@ impl DateCell {
 }
 
 fn parse(text: &[u8]) -> Option<(NaiveDate, DateForm)> {
+    // The form of the return, read without a look for its parts.
+    if let [d1, d2, b'/', m1, m2, b'/', y1, y2, y3, y4] = *text {
+        let (year, month, day) =
+            (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+        return Some((a_day(year, month, day)?, DateForm::Full));
+    }
     let day_first = text.contains(&b'/');
     let separator = if day_first { b'/' } else { b'-' };
     let mut parts = text.split(|byte| *byte == separator);
@@ -172,14 +178,19 @@ fn parse(text: &[u8]) -> Option<(NaiveDate, DateForm)> {
         _ => return None,
     };
     let year = number(year)?.saturating_add(century);
+    Some((a_day(year, number(month)?, number(day)?)?, form))
+}
+
+fn a_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     // Year 0 exists for chrono and for no calendar in use.
     if year == 0 {
         return None;
     }
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(month)?, number(day)?)?;
-    Some((date, form))
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
+/// The number that up to four digits write.
+#[inline]
 fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0_u32, |value, byte| {
         let digit = char::from(*byte).to_digit(10)?;

@@ -18,11 +18,15 @@
 //! # Ok::<(), iro_handbook::Error>(())
 //! ```
 
+mod by_child;
 mod checks;
 mod code;
 mod date;
 mod entries;
+mod file;
+mod interner;
 mod link;
+mod linked;
 mod periods;
 mod problems;
 mod returns;
@@ -42,7 +46,8 @@ pub use checks::{CheckRule, CheckSource, Flag};
 pub use code::Code;
 pub use date::{DateCell, DateForm};
 pub use entries::{ChildIx, EpisodeEntry, HeaderEntry, ReviewEntry, UsableEpisode, UsableReview};
-pub use link::{Linked, LinkedChild, StrayReview};
+pub use file::{FileSummary, ReturnFile};
+pub use linked::{Linked, LinkedChild, StrayReview};
 pub use problems::{Note, NoteKind, Problem, UnusableRow};
 pub use returns::Return;
 pub use rows::{

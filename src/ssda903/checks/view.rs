@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::by_child::ByChild;
 use super::super::entries::{ChildIx, EpisodeEntry};
 use super::super::returns::Return;
 
@@ -23,7 +24,7 @@ impl<T: Clone + Default> PerChild<T> {
 
     fn slot(&self, child: Option<ChildIx>) -> usize {
         let blank = self.0.len().saturating_sub(1);
-        child.and_then(|child| usize::try_from(child.index()).ok()).unwrap_or(blank)
+        child.map_or(blank, ChildIx::place)
     }
 
     pub(super) fn get(&self, child: Option<ChildIx>) -> T {
@@ -43,10 +44,15 @@ pub(super) fn blank_last(date: Option<NaiveDate>) -> (bool, Option<NaiveDate>) {
 
 impl<'a> View<'a> {
     pub(super) fn new(source: &'a Return) -> Self {
-        let mut by_decom: Vec<EpisodeEntry> =
-            source.episodes().filter(|episode| episode.child.is_some()).collect();
-        // The sort is stable, which keeps what begins on one day in file order.
-        by_decom.sort_by_key(|episode| (episode.child, blank_last(episode.decom.strict())));
+        let rows = ByChild::new(source.child_count(), &source.episodes, |episode| episode.child);
+        let mut by_decom: Vec<EpisodeEntry> = Vec::with_capacity(source.episodes.len());
+        for (child, _) in source.children() {
+            let from = by_decom.len();
+            by_decom.extend(rows.rows(child));
+            let of_child = by_decom.get_mut(from..).unwrap_or_default();
+            // The sort is stable, which keeps what begins on one day in file order.
+            of_child.sort_by_key(|episode| blank_last(episode.decom.strict()));
+        }
         Self { source, by_decom }
     }
 
