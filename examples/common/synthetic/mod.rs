@@ -46,5 +46,20 @@ pub fn sample(seed: u64) -> Sample {
     Sample { children, files }
 }
 
+/// At least so many children, as many authorities' as that takes, none of whom has a stray row.
+pub fn children_of_many(seed: u64, at_least: usize) -> Vec<Child> {
+    let mut children = Vec::new();
+    for authority in 0.. {
+        if children.len() >= at_least {
+            break;
+        }
+        children.extend(plan::population(seed + authority).into_iter().map(|mut child| {
+            child.id += 1_000_000 * authority as u32;
+            child
+        }));
+    }
+    children
+}
+
 /// Children for benches and bulk examples: see [`lean::lean`].
 pub use lean::{LeanChild, LeanPeriod, lean, lean_of};
