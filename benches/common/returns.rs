@@ -31,9 +31,9 @@ pub struct Answer {
 const SLIPS: usize = 100;
 
 impl Files {
-    /// Of at least so many children in the returns of three years, of which this is the last.
+    /// Of at least so many children.
     pub fn of(children: usize) -> Self {
-        let children = children_of_many(SEED, children);
+        let children = children_of_many(SEED, year().ending_year(), children);
         let (start, end) = (year().start(), year().end());
         let in_year = |day: NaiveDate| start <= day && day <= end;
         let mut answer = Answer::default();

@@ -5,18 +5,29 @@ use super::trim;
 use std::hash::{BuildHasher, RandomState};
 
 /// All identifiers in one text, and a table of their numbers by hash.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Interner {
     text: String,
     /// Where each identifier ends in the text.
     ends: Vec<usize>,
     /// Numbers, each at the place its hash says or the next free one; at most half of them are taken.
     slots: Vec<Option<ChildIx>>,
-    hasher: RandomState,
-    latest: u32,
-    /// For each child the one whose row came after it, last time. Tables tend to be in one order, so this
-    /// mostly finds the next child without a hash.
-    after: Vec<u32>,
+    /// Where hashes begin, so that nobody can prepare identifiers that all have one.
+    seed: u64,
+    /// Rows of one child tend to follow each other.
+    latest: ChildIx,
+}
+
+impl Default for Interner {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            ends: Vec::new(),
+            slots: Vec::new(),
+            seed: RandomState::new().hash_one(0),
+            latest: ChildIx(0),
+        }
+    }
 }
 
 impl Interner {
@@ -53,20 +64,10 @@ impl Interner {
 
     /// The number of an identifier that is trimmed and in upper case.
     pub(super) fn find_or_add(&mut self, name: &str) -> ChildIx {
-        let latest = ChildIx(self.latest);
-        if self.name(latest) == Some(name) {
-            return latest;
+        if self.name(self.latest) != Some(name) {
+            self.latest = self.look_up(name);
         }
-        let likely = self.after.get(latest.place()).copied().map(ChildIx);
-        let number = match likely {
-            Some(likely) if self.name(likely) == Some(name) => likely,
-            _ => self.look_up(name),
-        };
-        if let Some(after) = self.after.get_mut(latest.place()) {
-            *after = number.0;
-        }
-        self.latest = number.0;
-        number
+        self.latest
     }
 
     fn look_up(&mut self, name: &str) -> ChildIx {
@@ -83,7 +84,6 @@ impl Interner {
         }
         self.text.push_str(name);
         self.ends.push(self.text.len());
-        self.after.push(number.0.saturating_add(1));
         number
     }
 
@@ -91,8 +91,8 @@ impl Interner {
     fn find(&self, name: &str) -> (usize, Option<ChildIx>) {
         // The number of slots is a power of two.
         let mask = self.slots.len().saturating_sub(1);
-        let hash = self.hasher.hash_one(name);
-        let mut slot = usize::try_from(hash & 0xFFFF_FFFF).unwrap_or_default() & mask;
+        let hash = self.hash(name) & u64::from(u32::MAX);
+        let mut slot = usize::try_from(hash).unwrap_or_default() & mask;
         while let Some(Some(number)) = self.slots.get(slot) {
             if self.name(*number) == Some(name) {
                 return (slot, Some(*number));
@@ -102,15 +102,27 @@ impl Interner {
         (slot, None)
     }
 
+    /// Eight bytes at a time are multiplied into the hash, and the product is folded.
+    fn hash(&self, name: &str) -> u64 {
+        const ODD: u128 = 0x9E37_79B9_7F4A_7C15;
+        name.as_bytes().chunks(8).fold(self.seed, |hash, bytes| {
+            let word =
+                bytes.iter().fold(1, |word: u64, byte| word.wrapping_shl(8) ^ u64::from(*byte));
+            let product = u128::from(hash ^ word).wrapping_mul(ODD);
+            let half = |product: u128| u64::try_from(product & u128::from(u64::MAX));
+            half(product ^ product.wrapping_shr(64)).unwrap_or_default()
+        })
+    }
+
     fn grow(&mut self) {
         let room = self.len().saturating_mul(4).max(64).next_power_of_two();
-        let mut grown = Self { slots: vec![None; room], ..core::mem::take(self) };
-        for number in (0..).map(ChildIx).take(grown.len()) {
-            let free = grown.name(number).map(|name| grown.find(name).0);
-            if let Some(slot) = free.and_then(|free| grown.slots.get_mut(free)) {
+        self.slots.clear();
+        self.slots.resize(room, None);
+        for number in (0..).map(ChildIx).take(self.len()) {
+            let free = self.name(number).map(|name| self.find(name).0);
+            if let Some(slot) = free.and_then(|free| self.slots.get_mut(free)) {
                 *slot = Some(number);
             }
         }
-        *self = grown;
     }
 }

@@ -70,13 +70,13 @@ impl Linked {
         let (mut years, mut persons) = (Vec::with_capacity(returns.len()), Vec::new());
         for one in returns {
             let mut numbers: Vec<Option<ChildIx>> = vec![None; one.child_count()];
-            let usable_episodes = one.usable_episodes().map(|episode| episode.child);
-            let usable_reviews = one.usable_reviews().map(|review| review.child);
-            for child in usable_episodes.chain(usable_reviews) {
+            let mut number = |child: ChildIx| {
                 if let Some(number @ None) = numbers.get_mut(child.place()) {
                     *number = one.child_name(child).map(|name| self.names.find_or_add(name));
                 }
-            }
+            };
+            one.usable_episodes().for_each(|episode| number(episode.child));
+            one.usable_reviews().for_each(|review| number(review.child));
             persons.resize(self.names.len(), Person { profile: others, ..Person::default() });
             Person::read(one, &numbers, &mut persons);
             for row in one.unusable() {

@@ -47,6 +47,11 @@ pub fn year_files(children: &[Child], year: i32) -> impl Iterator<Item = (String
     })
 }
 
+/// Whether a year's return has the child.
+pub fn is_in(child: &Child, year: i32) -> bool {
+    child.last_return >= year && !episodes(child, year).is_empty()
+}
+
 /// The episodes one year's return holds: open on its first day, or started in it.
 fn episodes(child: &Child, year: i32) -> Vec<Episode> {
     let (start, end) = year_days(year);
