@@ -153,9 +153,8 @@ impl DateCell {
 fn parse(text: &[u8]) -> Option<(NaiveDate, DateForm)> {
     // The form of the return, read without a look for its parts.
     if let [d1, d2, b'/', m1, m2, b'/', y1, y2, y3, y4] = *text {
-        let (year, month, day) =
-            (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
-        return Some((a_day(year, month, day)?, DateForm::Full));
+        let date = a_day(number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?)?;
+        return Some((date, DateForm::Full));
     }
     let day_first = text.contains(&b'/');
     let separator = if day_first { b'/' } else { b'-' };
@@ -192,8 +191,13 @@ fn a_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 /// The number that up to four digits write.
 #[inline]
 fn number(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0_u32, |value, byte| {
-        let digit = char::from(*byte).to_digit(10)?;
-        value.checked_mul(10)?.checked_add(digit)
-    })
+    let mut value = 0_u32;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
+    }
+    Some(value)
 }

@@ -14,7 +14,7 @@ pub(super) struct Interner {
     slots: Vec<Option<ChildIx>>,
     /// Where hashes begin, so that nobody can prepare identifiers that all have one.
     seed: u64,
-    /// Rows of one child tend to follow each other.
+    /// The child of the row before.
     latest: ChildIx,
 }
 
@@ -37,10 +37,14 @@ impl Interner {
         if text.is_empty() {
             return None;
         }
-        if text.bytes().any(|byte| byte.is_ascii_lowercase() || !byte.is_ascii()) {
-            return Some(self.find_or_add(&text.to_uppercase()));
+        // Rows of one child tend to follow each other.
+        if self.name(self.latest) == Some(text) {
+            return Some(self.latest);
         }
-        Some(self.find_or_add(text))
+        let is_upper = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase());
+        self.latest =
+            if is_upper { self.find_or_add(text) } else { self.find_or_add(&text.to_uppercase()) };
+        Some(self.latest)
     }
 
     /// How many there are.
@@ -64,13 +68,6 @@ impl Interner {
 
     /// The number of an identifier that is trimmed and in upper case.
     pub(super) fn find_or_add(&mut self, name: &str) -> ChildIx {
-        if self.name(self.latest) != Some(name) {
-            self.latest = self.look_up(name);
-        }
-        self.latest
-    }
-
-    fn look_up(&mut self, name: &str) -> ChildIx {
         if self.slots.len() <= self.len().saturating_mul(2) {
             self.grow();
         }

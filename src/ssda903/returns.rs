@@ -173,11 +173,11 @@ impl Return {
     fn add<'a>(&mut self, table: Table, mut cell: impl FnMut(usize) -> &'a str) {
         self.mark_present(table);
         let row = self.next_row(table);
+        let child = self.children.intern(cell(at::CHILD));
         let named = table.columns().len();
-        if (0..named).all(|column| trim(cell(column)).is_empty()) {
+        if child.is_none() && (0..named).all(|column| trim(cell(column)).is_empty()) {
             return;
         }
-        let child = self.children.intern(cell(at::CHILD));
         match table {
             Table::Header => {
                 let mother = !cell(at::header::MOTHER).trim().is_empty();
