@@ -153,8 +153,9 @@ impl DateCell {
 fn parse(text: &[u8]) -> Option<(NaiveDate, DateForm)> {
     // The form of the return, read without a look for its parts.
     if let [d1, d2, b'/', m1, m2, b'/', y1, y2, y3, y4] = *text {
-        let date = a_day(number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?)?;
-        return Some((date, DateForm::Full));
+        let [day, month, century, year] = pairs([d1, d2, m1, m2, y1, y2, y3, y4])?;
+        let year = century.wrapping_mul(100).wrapping_add(year);
+        return Some((a_day(year, month, day)?, DateForm::Full));
     }
     let day_first = text.contains(&b'/');
     let separator = if day_first { b'/' } else { b'-' };
@@ -188,16 +189,21 @@ fn a_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-/// The number that up to four digits write.
-#[inline]
-fn number(digits: &[u8]) -> Option<u32> {
-    let mut value = 0_u32;
-    for byte in digits {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
+/// The numbers that four pairs of digits write.
+fn pairs(digits: [u8; 8]) -> Option<[u32; 4]> {
+    let values = digits.map(|byte| byte.wrapping_sub(b'0'));
+    if values.iter().fold(false, |not_all, value| not_all | (*value > 9)) {
+        return None;
     }
-    Some(value)
+    let [a, b, c, d, e, f, g, h] = values.map(u32::from);
+    let pair = |tens: u32, ones: u32| tens.wrapping_mul(10).wrapping_add(ones);
+    Some([pair(a, b), pair(c, d), pair(e, f), pair(g, h)])
+}
+
+/// The number that up to four digits write.
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0_u32, |value, byte| {
+        let digit = char::from(*byte).to_digit(10)?;
+        value.checked_mul(10)?.checked_add(digit)
+    })
 }

@@ -1,8 +1,11 @@
 //! A file of the return, from its bytes to rows, a piece at a time.
 
+use core::fmt;
+
+use super::link::refused;
 use super::returns::Return;
 use super::table::{Columns, Table};
-use crate::error::{Kind, Result};
+use crate::error::Result;
 
 /// Reads one file of a return from its bytes, in pieces of any size, and keeps no more of them than the line
 /// that is not yet complete.
@@ -23,7 +26,6 @@ use crate::error::{Kind, Result};
 /// assert_eq!(year.usable_reviews().count(), 1);
 /// # Ok::<(), iro_handbook::Error>(())
 /// ```
-#[derive(Debug)]
 pub struct ReturnFile<'r> {
     rows: &'r mut Return,
     /// The beginning of a line whose end has not come yet.
@@ -157,11 +159,7 @@ impl ReturnFile<'_> {
     /// Takes whole lines, of which only the file's last may lack its end.
     fn lines(&mut self, bytes: &[u8]) -> Result<()> {
         let Ok(text) = core::str::from_utf8(bytes) else {
-            return Err(Kind::Returns {
-                what: "a file of the return".to_owned(),
-                problem: "it is not UTF-8".to_owned(),
-            }
-            .into());
+            return Err(refused("a file of the return", "it is not UTF-8"));
         };
         let mut rest = if self.line == 0 { text.trim_start_matches('\u{feff}') } else { text };
         while !rest.is_empty() {
@@ -213,6 +211,14 @@ impl ReturnFile<'_> {
     }
 }
 
+// No text of a return belongs in a log.
+impl fmt::Debug for ReturnFile<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("ReturnFile");
+        shown.field("table", &self.summary.table).field("line", &self.line).finish_non_exhaustive()
+    }
+}
+
 fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
@@ -227,7 +233,7 @@ fn low_bytes(bytes: [u8; 8]) -> u64 {
 }
 
 /// Where the cells of a line end: each at a comma, and the last one at the end of the line.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Cells {
     ends: Vec<usize>,
 }

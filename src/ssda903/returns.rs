@@ -412,6 +412,12 @@ impl Return {
         self.children.name(child)
     }
 
+    /// The children by number.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = ChildIx> + use<> {
+        let end = u32::try_from(self.child_count()).unwrap_or(u32::MAX);
+        (0..end).map(ChildIx)
+    }
+
     /// How many children there are.
     pub(super) fn child_count(&self) -> usize {
         self.children.len()

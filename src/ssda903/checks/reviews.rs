@@ -46,12 +46,10 @@ struct OfChild {
 
 pub(super) fn check(view: &View<'_>, first_review_due: FirstReviewDue<'_>, flags: &mut Flags) {
     let source = view.source;
-    let children = source.child_count();
-    let episodes = ByChild::new(children, &source.episodes, |episode| episode.child);
-    let reviews = ByChild::new(children, &source.reviews, |review| review.child);
+    let reviews = ByChild::new(source.child_count(), &source.reviews, |review| review.child);
     let mut of_child = OfChild::default();
-    for (child, _) in source.children() {
-        of_child.read(episodes.rows(child).filter_map(|row| row.usable().ok()));
+    for child in source.numbers() {
+        of_child.read(view.episodes.rows(child).filter_map(|row| row.usable().ok()));
         of_child.days.clear();
         for review in reviews.rows(child).filter_map(|row| row.usable().ok()) {
             if let Some(rule) = of_child.place(&review, source.year().end()) {
