@@ -189,15 +189,18 @@ fn a_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-/// The numbers that four pairs of digits write.
+/// The numbers that four pairs of digits write, all worked out at once, each in a byte of one word.
 fn pairs(digits: [u8; 8]) -> Option<[u32; 4]> {
-    let values = digits.map(|byte| byte.wrapping_sub(b'0'));
-    if values.iter().fold(false, |not_all, value| not_all | (*value > 9)) {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    // A digit less its zero is under ten; that of any other byte, with 0x76 more, has the highest bit.
+    let values = u64::from_le_bytes(digits) ^ EACH.wrapping_mul(0x30);
+    let others = values | values.wrapping_add(EACH.wrapping_mul(0x76));
+    if others & EACH.wrapping_shl(7) != 0 {
         return None;
     }
-    let [a, b, c, d, e, f, g, h] = values.map(u32::from);
-    let pair = |tens: u32, ones: u32| tens.wrapping_mul(10).wrapping_add(ones);
-    Some([pair(a, b), pair(c, d), pair(e, f), pair(g, h)])
+    let sums = values.wrapping_mul(10).wrapping_add(values.wrapping_shr(8));
+    let [a, _, b, _, c, _, d, _] = sums.to_le_bytes();
+    Some([a, b, c, d].map(u32::from))
 }
 
 /// The number that up to four digits write.

@@ -37,9 +37,12 @@ impl Interner {
         if text.is_empty() {
             return None;
         }
-        // Rows of one child tend to follow each other.
-        if self.name(self.latest) == Some(text) {
-            return Some(self.latest);
+        // The same child again, or the one that came next in an earlier table: no hashing then.
+        for likely in [self.latest, ChildIx(self.latest.0.saturating_add(1))] {
+            if self.name(likely) == Some(text) {
+                self.latest = likely;
+                return Some(likely);
+            }
         }
         let is_upper = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase());
         self.latest =

@@ -1,17 +1,18 @@
 //! The SSDA903 return: its files, its rows, and what the rows themselves give away.
 //!
-//! A [`Return`] takes the rows of one collection year from any reader, keeps of them what reviews
-//! and checks need, sets aside what cannot be used, and checks the rest against the rules that the
-//! DfE numbers and some that this crate adds.
+//! A [`Return`] takes the files of one collection year [from their bytes](Return::file), or rows from any
+//! reader, keeps of them what reviews and checks need, sets aside what cannot be used, and checks the rest
+//! against the rules that the DfE numbers and some that this crate adds.
 //!
 //! ```
 //! use iro_handbook::calendar::CollectionYear;
-//! use iro_handbook::ssda903::{Columns, Return};
+//! use iro_handbook::ssda903::Return;
 //!
 //! let mut year = Return::new(CollectionYear::ending(2018)?);
-//! let columns = Columns::recognise(["CHILD", "DOB", "REVIEW", "REVIEW_CODE"]).unwrap();
-//! let record = ["A1", "02/06/2010", "01/06/2017", "PN0"];
-//! year.push_cells(&columns, |cell| record.get(cell).copied());
+//! let mut file = year.file();
+//! file.push(b"CHILD,DOB,REVIEW,REVIEW_CODE\n")?;
+//! file.push(b"A1,02/06/2010,01/06/2017,PN0\n")?;
+//! file.finish()?;
 //!
 //! let flags = year.checks();
 //! assert!(flags.iter().any(|flag| flag.rule.code() == "440"));
