@@ -6,6 +6,7 @@
 
 mod common;
 
+use common::returns::Files;
 use common::{Periods, PlainClock, year};
 use iro_handbook::assess::{Outcome, ReviewClock};
 use iro_handbook::calendar::WorkingDays;
@@ -16,6 +17,8 @@ use std::hint::black_box;
 const CHILDREN: usize = 10_000;
 const JOBS: [(&str, Job); 4] =
     [("clock", clock), ("figures", figures), ("checked", checked), ("chrono", chrono)];
+/// The children of the return.
+const RETURNED: usize = 1_000;
 
 type Job = fn(&WorkingDays, &Periods, &[PeriodOfCareRef<'_>]) -> u64;
 
@@ -62,5 +65,16 @@ fn main() {
         }
         assert!(answer > 0, "{name}");
         println!("{name}: {} reviews a round, answer {answer}", periods.reviews());
+    }
+    for (name, is_checked) in [("returns", false), ("returns-checked", true)] {
+        if !wanted(name) {
+            continue;
+        }
+        let files = Files::of(RETURNED);
+        for _ in 0..rounds {
+            let answer = black_box(&files).run(black_box(&calendar), is_checked);
+            assert!(answer.held > 0 && (answer.no_code > 0) == is_checked, "{name}");
+        }
+        println!("{name}: {} bytes a round", files.bytes());
     }
 }

@@ -13,6 +13,9 @@ pub mod synthetic;
 #[path = "../../examples/common/lean_store.rs"]
 pub mod lean_store;
 
+#[cfg(feature = "ssda903")]
+pub mod returns;
+
 /// Generated periods of care.
 pub struct Periods(lean_store::LeanStore);
 
