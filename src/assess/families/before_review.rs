@@ -129,6 +129,7 @@ fn reports<'r>(
 
 /// Something to be done so long before the review. Where nobody could do it by then, or it was asked of
 /// nobody, it is not owed.
+#[inline(always)]
 fn beforehand<'r>(
     context: &Context<'_>,
     rule: RuleId,
@@ -141,7 +142,7 @@ fn beforehand<'r>(
     let held_on = review.held_on();
     let Some(length) = context.period(rule, None, held_on) else { return Ok(None) };
     let due = context.due_before(length, Clock { trigger: "the review of", day: held_on })?;
-    let finding = context.by(rule, subject, held_on, due, done, None, missing);
+    let mut finding = context.by(rule, subject, held_on, due, done, None, missing);
     let why_not = if rule.rule().term_on(due.by()).is_none() {
         "the guidance was not yet in force that day"
     } else if time.began.is_some_and(|began| due.by() < began) {
@@ -151,7 +152,8 @@ fn beforehand<'r>(
     } else {
         return Ok(Some(finding));
     };
-    Ok(Some(finding.with_outcome(Outcome::NotApplicable(why_not))))
+    finding.set_outcome(Outcome::NotApplicable(why_not));
+    Ok(Some(finding))
 }
 
 /// With the day it was done, where that was too early to be for the review, or only after it.

@@ -220,7 +220,9 @@ impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
         let day = clock.day;
         let with_parent = self.placement.kind().is_with_parent();
         let orders = if with_parent { self.orders(day) } else { &[Order::Neither][..] };
-        let reviewed = self.reviewed(day);
+        // The first review bears on the weekly visits and on no others.
+        let weekly = with_parent || self.placement.is_provisional(day);
+        let reviewed = if weekly { self.reviewed(day) } else { Some(true) };
         let lasting = match self.placement.kind() {
             PlacementKind::LongTermFoster => Some(true),
             _ => self.placement.meant_to_last,
@@ -229,16 +231,24 @@ impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
             PlacementKind::LongTermFoster => self.placement.child_agrees,
             _ => Some(false),
         };
+        // Mostly everything is on record, and there is one reading.
+        if let (&[order], Some(reviewed), Some(lasting), Some(child_agrees)) =
+            (orders, reviewed, lasting, agrees)
+        {
+            let facts = Facts { order, reviewed, lasting, child_agrees };
+            let Reading { rule, due } = self.by(clock, facts)?;
+            return Ok(Next { rule, due, missing: UNRECORDED });
+        }
         let mut found: Option<Reading> = None;
         for &order in orders {
             for &reviewed in readings(reviewed) {
                 for &lasting in readings(lasting) {
                     for &child_agrees in readings(agrees) {
                         let facts = Facts { order, reviewed, lasting, child_agrees };
-                        let (rule, due) = self.by(clock, facts)?;
+                        let next = self.by(clock, facts)?;
                         found = Some(match found {
-                            None => Reading { rule, due },
-                            Some(other) => other.or(rule, due),
+                            None => next,
+                            Some(other) => other.or(next),
                         });
                     }
                 }
@@ -254,15 +264,15 @@ impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
             "whether the child agrees to fewer visits"
         });
         // There is always a reading; without one the ordinary rule stands.
-        let (rule, due) = match found {
-            Some(found) => (found.rule, found.due),
+        let Reading { rule, due } = match found {
+            Some(found) => found,
             None => self.by(clock, ORDINARY)?,
         };
         Ok(Next { rule, due, missing })
     }
 
     /// The rule and its last day, by one reading of the facts.
-    fn by(&mut self, clock: Started, facts: Facts) -> Result<(RuleId, Due)> {
+    fn by(&mut self, clock: Started, facts: Facts) -> Result<Reading> {
         let (rule, case) = self.governed_by(clock, facts)?;
         let term = rule.rule().governing_term(clock.day);
         let limit = match case {
@@ -274,7 +284,7 @@ impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
             Some(period) => self.context.due_after(period, clock.clock())?,
             None => Due::on(clock.day),
         };
-        Ok((rule, due))
+        Ok(Reading { rule, due })
     }
 
     fn governed_by(&mut self, clock: Started, facts: Facts) -> Result<(RuleId, Option<Case>)> {
@@ -367,7 +377,7 @@ const fn readings(fact: Option<bool>) -> &'static [bool] {
 
 impl Reading {
     /// With another reading: by the rule of the earlier day, between the two days.
-    fn or(self, rule: RuleId, due: Due) -> Self {
+    fn or(self, Self { rule, due }: Self) -> Self {
         let (first, last) = (self.due.from.unwrap_or(self.due.by), self.due.by);
         let from = first.min(due.by);
         let by = last.max(due.by);
