@@ -216,6 +216,7 @@ impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
         orders.find(|span| span.from() > day && span.from() <= self.last).map(|span| span.from())
     }
 
+    #[inline(always)]
     fn next(&mut self, clock: Started) -> Result<Next> {
         let day = clock.day;
         let with_parent = self.placement.kind().is_with_parent();
@@ -239,6 +240,18 @@ impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
             let Reading { rule, due } = self.by(clock, facts)?;
             return Ok(Next { rule, due, missing: UNRECORDED });
         }
+        self.by_each_reading(clock, orders, reviewed, [lasting, agrees])
+    }
+
+    // Out of line, so that the ordinary walk stays short.
+    #[inline(never)]
+    fn by_each_reading(
+        &mut self,
+        clock: Started,
+        orders: &[Order],
+        reviewed: Option<bool>,
+        [lasting, agrees]: [Option<bool>; 2],
+    ) -> Result<Next> {
         let mut found: Option<Reading> = None;
         for &order in orders {
             for &reviewed in readings(reviewed) {
@@ -272,6 +285,7 @@ impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
     }
 
     /// The rule and its last day, by one reading of the facts.
+    #[inline(always)]
     fn by(&mut self, clock: Started, facts: Facts) -> Result<Reading> {
         let (rule, case) = self.governed_by(clock, facts)?;
         let term = rule.rule().governing_term(clock.day);
