@@ -76,12 +76,20 @@ pub(super) fn set_beside(
                 for (_, comparator) in rest {
                     headline.beside.push(compare(draft, &figure, comparator, &past)?);
                 }
+                behind.extend(years.told_otherwise(draft, &figure, &mut headline)?);
                 // The summary repeats what stands in the sections: the years stand there.
                 let repeated = section.id == "summary" && elsewhere.contains(&figure.name);
                 let id = trend_id(given, &figure.name).filter(|_| !repeated);
                 if let Some(id) = id.filter(|_| drawn.insert(figure.name.clone())) {
                     let target = own().find_map(|(_, comparator)| target(draft, comparator));
-                    behind = over_the_years(draft, id, &headline.label, &figure, past, target)?;
+                    behind.extend(over_the_years(
+                        draft,
+                        id,
+                        &headline.label,
+                        &figure,
+                        past,
+                        target,
+                    )?);
                 }
             }
             blocks.push(headline.into());
@@ -271,7 +279,8 @@ impl<'g> Years<'g> {
                     })
                 }
                 Ids::PerHead(from) => previous.per_head(&figure.name).map(|number| {
-                    let counts = from.iter().filter_map(|id| Some((id, previous.count(id.as_str())?)));
+                    let counts =
+                        from.iter().filter_map(|id| Some((id, previous.count(id.as_str())?)));
                     let rests_on = counts.map(|(id, count)| enter(draft, id, count));
                     let rests_on = rests_on.collect::<Result<Vec<_>>>()?;
                     Ok((number.into(), Cell::derived(number, &rests_on)))
@@ -334,6 +343,32 @@ impl<'g> Years<'g> {
             }
         }
         self.carry_over(draft)
+    }
+
+    /// Where the report for the year before has another count of what this year began with, it stands beside.
+    fn told_otherwise(
+        &mut self,
+        draft: &mut Draft<'_>,
+        figure: &Figure,
+        headline: &mut Headline,
+    ) -> Result<Option<Block>> {
+        let end = CARRIED_OVER.iter().find(|(start, _)| *start == figure.name).map(|(_, end)| *end);
+        let before = self.year.previous();
+        let previous = before.and_then(|before| self.years.get(&before).copied());
+        let given = previous.zip(end).and_then(|(year, end)| Some((year.year(), year.count(end)?)));
+        let (Some(end), Some((before, count))) = (end, given) else { return Ok(None) };
+        if figure.value == Measure::Count(count) {
+            return Ok(None);
+        }
+        let end = FigureId::from(end);
+        let cell = Cell::Count(draft.count(end.of_year(before.ending_year()), count)?);
+        self.entered.entry(before).or_default().insert(end);
+        let label = format!("in the report for {before}");
+        headline.beside.push(Beside { label, cell, met: None });
+        Ok(Some(Block::Note(format!(
+            "What the report for {before} ended with is not what this one begins with: both counts stand above. \
+             Something was put right since, or was counted otherwise."
+        ))))
     }
 
     fn carry_over(&self, draft: &mut Draft<'_>) -> Result<()> {
@@ -420,7 +455,7 @@ const fn printed_with(value: Measure) -> u32 {
     }
 }
 
-fn in_words(change: Change, decimals: u32) -> String {
+pub(super) fn in_words(change: Change, decimals: u32) -> String {
     let places = usize::try_from(decimals).unwrap_or_default();
     match change {
         Change::Points(change) => change.both_ways(decimals),
@@ -443,6 +478,10 @@ fn earlier(
     });
     let change = Change::between(last.value, figure.value)?;
     let text = in_words(change, draft.given.decimals);
+    // The same change, where the section has said it of its own counts.
+    let is_last_year = draft.given.reviews.question().year().previous() == Some(last.year);
+    let said = |cell: &Cell| matches!(cell, Cell::Derived { text: said, .. } if *said == text);
+    headline.beside.retain(|beside| !(is_last_year && said(&beside.cell)));
     let from = last.cell.rests_on().chain(figure.ids.all());
     let label = format!("change since {}", last.year);
     headline.beside.push(Beside { label, cell: Cell::derived(text, from), met: None });

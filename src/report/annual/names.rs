@@ -335,11 +335,12 @@ fn expanded(pattern: &str) -> Vec<String> {
     pattern.split('.').fold(vec![String::new()], |names, part| {
         let list = LISTS.iter().find(|(sign, _)| *sign == part).map(|(_, list)| list());
         let list = list.unwrap_or_else(|| vec![part.replace(NUMBER, "1")]);
-        let joined = names.iter().flat_map(|name| {
-            list.iter().map(move |word| {
-                if name.is_empty() { word.clone() } else { format!("{name}.{word}") }
-            })
-        });
+        let joined =
+            names.iter().flat_map(|name| {
+                list.iter().map(move |word| {
+                    if name.is_empty() { word.clone() } else { format!("{name}.{word}") }
+                })
+            });
         joined.collect()
     })
 }
