@@ -66,7 +66,13 @@ pub(super) fn set_beside(
                         *name == figure.name && comparator.value().unit() == figure.value.unit()
                     })
                 };
-                let past = years.of_figure(draft, &figure)?;
+                // What a year begins with is what the one before ended with, and stands there.
+                let begins = CARRIED_OVER.iter().any(|(start, _)| *start == figure.name);
+                let past = if begins && !given.trends.contains(&figure.name) {
+                    Vec::new()
+                } else {
+                    years.of_figure(draft, &figure)?
+                };
                 let (first, rest): (Vec<_>, Vec<_>) =
                     own().partition(|(_, comparator)| rank(comparator.basis()) <= EARLIER);
                 for (_, comparator) in first {

@@ -151,7 +151,7 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, disputes: &DisputeFigur
     section.push(table);
     if let Some(first) = not_yet(draft, RuleId::DisputeResolved) {
         section.note(format!(
-            "The {limit} are those of the IRO Handbook, in force from {}: in this year nobody was bound by them.",
+            "The {limit} are those of the IRO Handbook, in force from {}: this year was before.",
             first.format("%-d %B %Y")
         ));
     }

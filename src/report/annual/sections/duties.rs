@@ -75,7 +75,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     for (which, is_so) in WITHOUT_A_ROW {
         list(which, rules.iter().copied().filter(|rule| is_so(duties.of(rule.id()))).collect());
     }
-    list("Not in force in this year, and not counted", early);
+    list("Rules of later law, not counted in this year", early);
     Ok(section)
 }
 

@@ -57,7 +57,7 @@ pub(super) fn not_yet(draft: &Draft<'_>, rule: RuleId) -> Option<NaiveDate> {
 
 /// Says of a rule that nobody was bound by it in the year; of several in one sentence.
 fn before_its_time(section: &mut Section, title: &str, first: NaiveDate) {
-    const LEAD: &str = "Not in force in this year, and not counted: ";
+    const LEAD: &str = "Rules of later law, not counted in this year: ";
     let of_rule = format!("{title} (from {})", first.format("%-d %B %Y"));
     match section.blocks.last_mut() {
         Some(Block::Note(said)) if said.starts_with(LEAD) => {

@@ -131,7 +131,7 @@ fn participation_names_what_is_missing_and_no_more() {
             "whether parents came",
             "whether children were seen alone before the review",
             "whether parents' views were obtained",
-            "feedback",
+            "feedback from children or their parents",
         ]
     );
     let with = |records: &[CareRecord]| {
