@@ -39,7 +39,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         headline.beside.push(Beside { label, cell, met: None });
     }
     section.push(headline);
-    section.push(Headline::new(format!("On {before}"), Cell::Count(start)));
+    section.push(Headline::new(format!("Children looked after on {before}"), Cell::Count(start)));
     let (cell, rate) = per_ten_thousand(draft, &end, cohort.looked_after_at_end());
     let label = "Looked after at the end, for every 10,000 children under 18";
     section.push(Headline::new(label, cell).per_head("cohort.per_10_000", rate));

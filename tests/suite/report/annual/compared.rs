@@ -478,7 +478,7 @@ fn the_change_on_the_year() {
     let children = "Children looked after at the end";
     let none = report(2026, [9, 1]).build().unwrap();
     assert_eq!(beside(&none, children), ["change on the year: up 14 (8.4 %)"]);
-    assert!(none.to_string().contains("\n  On 31 March 2025: 166\n"));
+    assert!(none.to_string().contains("\n  Children looked after on 31 March 2025: 166\n"));
     // Last year's report told of 160 on that day: both counts, and a word on it.
     let before = PreviousYear::new(year(2025)).with("cohort.looked_after_at_end", 160);
     let other = report(2026, [9, 1]).with_previous(before).build().unwrap();
@@ -490,7 +490,10 @@ fn the_change_on_the_year() {
             "change since 2024-25: up 20 (12.5 %)",
         ]
     );
-    assert_eq!(beside(&other, "On 31 March 2025: 166"), ["in the report for 2024-25: 160"]);
+    assert_eq!(
+        beside(&other, "Children looked after on 31 March 2025: 166"),
+        ["in the report for 2024-25: 160"]
+    );
     let says = "What the report for 2024-25 ended with is not what this one begins with";
     assert!(other.to_string().contains(says) && !none.to_string().contains(says));
     let same = PreviousYear::new(year(2025)).with("cohort.looked_after_at_end", 166);
@@ -622,6 +625,7 @@ fn over_years(rng: &mut Rng) -> AnnualReport {
         let end = 200 + some();
         years.push(
             held(ending, on_time, told)
+                .with("reviews.held.late", told - on_time)
                 .with("reviews.due.met", on_time)
                 .with("reviews.due.told", told)
                 .with("cohort.looked_after_at_end", end)
@@ -635,7 +639,10 @@ fn over_years(rng: &mut Rng) -> AnnualReport {
     let now = [some(), some()];
     let reviews = figures(2026, now, [start, start + some().min(99)]);
     let builder = AnnualReport::builder("Sampleshire", reviews);
-    let builder = builder.with_comparator("reviews.held.on_time", at_least("50"));
+    let builder = builder
+        .with_comparator("reviews.held.on_time", at_least("50"))
+        .with_comparator("reviews.held.on_time", Comparator::england(Measure::Count(30)))
+        .with_trend("reviews.held.late");
     years.into_iter().fold(builder, AnnualReportBuilder::with_previous).build().unwrap()
 }
 
@@ -645,12 +652,15 @@ fn structure() -> Structure {
     for prefix in ["", "2024:", "2025:"] {
         let name = |name: &str| format!("{prefix}{name}");
         own.share(name("reviews.held.on_time"), name("reviews.held.told"));
+        own.sum(
+            name("reviews.held.told"),
+            [name("reviews.held.on_time"), name("reviews.held.late")],
+        );
         own.share(name("reviews.due.met"), name("reviews.due.told"));
         own.share(name("reviews.children.all_on_time"), name("reviews.children.told"));
         own.share(name("reviews.children.told"), name("cohort.looked_after_at_end"));
     }
     own.sum("cohort.looked_after_at_start", ["2025:cohort.looked_after_at_end"]);
-    own.sum("reviews.held.told", ["reviews.held.on_time", "reviews.held.late"]);
     own.sum("in the year", ["cohort.looked_after_at_start", "cohort.started"]);
     own.sum("in the year", ["cohort.ceased", "cohort.looked_after_at_end"]);
     own

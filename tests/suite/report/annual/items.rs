@@ -205,6 +205,12 @@ fn rules_of_later_law() {
     let views = "whether parents' views were obtained";
     assert!(!missing(&report, PrescribedItem::Participation).contains(&views));
     assert_eq!(report.figure("duties.parents_views.total"), None);
+    #[cfg(feature = "render")]
+    for page in [iro_handbook::render::html(&report), iro_handbook::render::markdown(&report)] {
+        assert!(
+            page.contains("must refer to from 1 April 2011; in this year it was not in force.")
+        );
+    }
     // The clock of the 1991 Regulations was law: 4 weeks after 1 September 2008 are 29 September.
     assert!(report.figure("duties.first_review.met").unwrap().count() == Some(1));
     let later = of(&bare("2025-09-20")).build().unwrap();
