@@ -157,8 +157,11 @@ const COUNTS: &[&str] = &[
     "workforce.sex.{sex}",
 ];
 
+/// The words that may stand in one place of a name.
+type List = fn() -> Vec<String>;
+
 /// What a part in braces stands for.
-const LISTS: &[(&str, fn() -> Vec<String>)] = &[
+const LISTS: &[(&str, List)] = &[
     ("{age}", || recorded(AgeBand::ALL.iter().map(|age| age.as_str()))),
     ("{answer}", || words(["yes", "partly", "no", "another_answer", "no_answer"])),
     ("{area}", || words(AuditArea::ALL.iter().map(|area| area.as_str()))),

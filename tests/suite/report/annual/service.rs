@@ -358,7 +358,7 @@ fn handbook_7_15_no_range_yet() {
     }
     let bare = report(figures(2011, &service([Officer::new("I-1")])));
     for item in [PrescribedItem::Service, PrescribedItem::Resources] {
-        assert!(missing(&bare, item).iter().any(|what| of_range(what)), "{item}");
+        assert!(missing(&bare, item).iter().any(of_range), "{item}");
     }
     let after = report(figures(2012, &five()));
     assert!(table(&after, "caseload-range").is_some() && table(&after, "capacity").is_some());
