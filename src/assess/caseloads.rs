@@ -210,8 +210,7 @@ impl Caseload {
 
     /// Unrounded, but for the digits a decimal has.
     fn exact(&self) -> Decimal {
-        let posts = Decimal::new(i64::from(self.fte.hundredths()), 2);
-        Decimal::from(self.children).checked_div(posts).unwrap_or_default()
+        exact(self.children, self.fte)
     }
 
     fn distance(&self) -> Decimal {
@@ -221,6 +220,16 @@ impl Caseload {
         let end = Decimal::from(self.nearest_end());
         self.exact().checked_sub(end).unwrap_or_default().abs()
     }
+}
+
+fn exact(children: u32, fte: Fte) -> Decimal {
+    let posts = Decimal::new(i64::from(fte.hundredths()), 2);
+    Decimal::from(children).checked_div(posts).unwrap_or_default()
+}
+
+/// Children to a full-time post, whether or not there was a range to compare it with.
+pub(crate) fn per_post(children: u32, fte: Fte, decimals: u32) -> Decimal {
+    rounded(exact(children, fte), decimals)
 }
 
 fn rounded(exact: Decimal, decimals: u32) -> Decimal {

@@ -48,6 +48,7 @@ mod words;
 
 pub use assessor::{Assessment, Assessor};
 pub use bound::{Bound, Trigger};
+pub(crate) use caseloads::per_post;
 pub use caseloads::{Caseload, Caseloads, RangePosition};
 pub use departures::{AgreedDeparture, Departures, Severities, Severity};
 pub use dispute_clock::DisputeDue;

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// A table as it is to be drawn.
 pub(super) struct Picture<'r> {
-    id: &'static str,
+    id: &'r str,
     chart: &'r Chart,
     pub(super) shape: Shape,
     pub(super) groups: Vec<Group>,
@@ -110,7 +110,7 @@ impl<'r> Picture<'r> {
         Some(Self { id: table.id(), chart, shape, groups, is_thinned })
     }
 
-    pub(super) const fn id(&self) -> &'static str {
+    pub(super) const fn id(&self) -> &'r str {
         self.id
     }
 

@@ -45,7 +45,7 @@ fn prescribed(report: &AnnualReport) -> Markup {
     html! {
         section #prescribed aria-labelledby="prescribed-heading" {
             h2 #prescribed-heading { "What the Handbook asks for" }
-            p.item { "Paragraph 7.11 of the IRO Handbook says what this report must refer to." }
+            p.item { (words::asked_for(report)) }
             div.wide {
                 table {
                     caption { "Each item, and what is missing for it" }

@@ -51,7 +51,7 @@ impl Page {
 
 fn prescribed(out: &mut Page, report: &AnnualReport) {
     out.block("## What the Handbook asks for");
-    out.block("Paragraph 7.11 of the IRO Handbook says what this report must refer to.");
+    out.block(&words::asked_for(report));
     let mut lines =
         vec!["| item | content | missing |".to_owned(), "| --- | --- | --- |".to_owned()];
     for status in report.items() {

@@ -1,5 +1,6 @@
 //! What every format says in the same words.
 
+use crate::law::RuleId;
 use crate::report::annual::{
     AnnualReport, Block, Cell, ItemStatus, Row, Section, Shown, Slot, Table,
 };
@@ -44,6 +45,23 @@ pub(super) fn marks(report: &AnnualReport) -> Vec<(&'static str, String)> {
         marks.push(("Public version", text.to_owned()));
     }
     marks
+}
+
+/// Who asks for the list of items; before the Handbook nobody did.
+pub(super) fn asked_for(report: &AnnualReport) -> String {
+    // The whole Handbook has one first day.
+    let handbook = RuleId::IroCaseload.rule().terms().next();
+    let first = handbook.map(|term| term.in_force().first_day());
+    match first.filter(|first| *first > report.question().year().end()) {
+        None => {
+            "Paragraph 7.11 of the IRO Handbook says what this report must refer to.".to_owned()
+        }
+        Some(first) => format!(
+            "Paragraph 7.11 of the IRO Handbook says what such a report must refer to from {}; in this year it was \
+             not in force.",
+            long(first)
+        ),
+    }
 }
 
 /// "Item a of the Handbook’s list".

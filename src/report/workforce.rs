@@ -528,9 +528,27 @@ impl WorkforceFigures {
     /// ```
     #[must_use]
     pub fn caseload(&self) -> Option<Caseload> {
+        let (children, fte) = self.load()?;
+        Caseload::new(children, fte, self.last_day())
+    }
+
+    /// The children and the posts of the whole team, where both are known of every officer and there is a post.
+    pub(super) fn load(&self) -> Option<(u32, Fte)> {
         let fte =
             u32::try_from(self.in_post().hundredths()?).ok().and_then(Fte::from_hundredths)?;
-        Caseload::new(u32::try_from(self.children()?).ok()?, fte, self.last_day())
+        Some((u32::try_from(self.children()?).ok()?, fte))
+    }
+
+    /// The lowest, the median and the highest of the officers' loads, with or without a range.
+    pub(super) fn spread_of_loads(&self) -> Option<[(u32, Fte); 3]> {
+        let loads = || {
+            self.loads.iter().flat_map(|(load, count)| {
+                core::iter::repeat_n(load, usize::try_from(count).unwrap_or(usize::MAX))
+            })
+        };
+        let half = loads().count().checked_sub(1)?.checked_div(2)?;
+        let [lowest, median, highest] = [loads().next()?, loads().nth(half)?, loads().last()?];
+        Some([lowest, median, highest].map(|load| (load.children, load.fte)))
     }
 
     /// The caseload of every officer in post of whom it can be told, the lowest first, with the caller's own

@@ -39,8 +39,9 @@ use iro_handbook::record::{
 };
 use iro_handbook::report::annual::{
     self, Action, ActionStatus, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block,
-    Cell, Chart, ChartKind, Disclosure, FigureId, Headline, ItemStatus, Ledger, Narrative,
-    PrescribedItem, PreviousYear, Programme, PublicReport, Row, Section, ServiceYear, Shown, Slot,
+    Cell, Chart, ChartKind, Disclosure, FigureId, FigureNames, Headline, ItemStatus, Ledger,
+    Narrative, PrescribedItem, PreviousYear, Programme, PublicReport, Row, Section, ServiceYear,
+    Shown, Slot,
 };
 
 promises! {
@@ -83,7 +84,7 @@ promises! {
         Action, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart, ChartKind, FigureId, Headline,
         ItemStatus, Ledger, Narrative, PreviousYear, Programme, PublicReport, Row, Section,
         ServiceYear, UntoldReviews;
-    copied: ActionStatus, Disclosure, PrescribedItem, Shown, Slot;
+    copied: ActionStatus, Disclosure, FigureNames, PrescribedItem, Shown, Slot;
     // What a report counts.
     cloned:
         Audit, AuditFigures, AuditGrade, ChildrenMissed, DisputeFigures, DutyFigures, Feedback, FeedbackFigures, LatenessFigures,

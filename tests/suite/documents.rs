@@ -11,7 +11,8 @@ use iro_handbook::record::{
     ServiceRecord,
 };
 use iro_handbook::report::annual::{
-    Action, ActionStatus, AnnualReport, Disclosure, PreviousYear, Programme, ServiceYear,
+    Action, ActionStatus, AnnualReport, Disclosure, FigureNames, PreviousYear, Programme,
+    ServiceYear,
 };
 use iro_handbook::report::{
     Comparator, Direction, PublishedPercentage, ReviewFigures, ReviewQuestion,
@@ -293,6 +294,27 @@ fn a_service_year_that_contradicts_itself() {
         assert_eq!(found, 1, "{field}: {problems:#?}");
     }
     assert_eq!(problems.len(), 8, "{problems:#?}");
+}
+
+/// With `IRO_BLESS` set in the environment the list is rewritten instead.
+#[test]
+fn the_names_of_figures() {
+    let page = PAGE.replace("\r\n", "\n");
+    let (before, rest) = page.split_once("<!-- figures -->\n").unwrap();
+    let (list, after) = rest.split_once("<!-- end of figures -->\n").unwrap();
+    let expected = format!("\n{FigureNames}\n");
+    if std::env::var_os("IRO_BLESS").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/JSON.md");
+        let page = format!("{before}<!-- figures -->\n{expected}<!-- end of figures -->\n{after}");
+        std::fs::write(path, page).unwrap();
+        return;
+    }
+    assert_eq!(list, expected, "docs/JSON.md: run with IRO_BLESS=1 and read the difference");
+    // What the documents of the tests hold is on the list.
+    for (id, _) in annual_report().figures() {
+        let name = id.as_str().split_once(':').map_or(id.as_str(), |(_, name)| name);
+        assert!(FigureNames.contains(name), "{name}");
+    }
 }
 
 #[cfg(feature = "schemars")]

@@ -2,6 +2,7 @@
 
 use crate::examples::{EPISODES, Folder, json, printed, refuses, run, sample};
 use crate::ssda903::link_sample::{answers, same_by_key};
+use iro_handbook::report::annual::FigureNames;
 use serde_json::{Value, json};
 
 const NAME: &str = "annual_report";
@@ -177,6 +178,53 @@ fn as_json_it_is_the_answers() {
     let found = json(NAME, &["--format", "json"]);
     same_by_key(&found, &answers(), "figures");
     assert_eq!(found["evidence_from"], "2023-04-01");
+}
+
+/// Every figure of the sample's report is on the list of names; `2025:` before one is of an earlier year.
+#[test]
+fn the_names_of_its_figures_are_published() {
+    let found = json(NAME, &["--format", "json"]);
+    let figures = found["figures"].as_object().unwrap();
+    for name in figures.keys() {
+        let own = name.split_once(':').map_or(name.as_str(), |(_, own)| own);
+        assert!(FigureNames.contains(own), "{name}");
+    }
+    assert!(figures.len() > 600, "{}", figures.len());
+}
+
+/// The service's file asks for what stands in a table: compared, and through the years.
+#[test]
+fn a_service_asks_for_any_figure() {
+    let folder = Folder::new();
+    let text = include_str!("../../examples/sample/service.json");
+    let mut service: Value = serde_json::from_str(text).unwrap();
+    service["trends"] = json!(["children.placements.3_or_more"]);
+    service["comparators"] = json!([
+        {"figure": "workforce.caseload", "comparator": {"basis": "england", "value": {"per_head": "70.5"}}},
+        {"figure": "disputes.total", "comparator": {"basis": "statistical_neighbours", "value": {"count": 9}}},
+        {"figure": "children.placements.3_or_more",
+         "comparator": {"basis": "england", "value": {"percentage": {"published": "10"}}}},
+    ]);
+    let of_2025 = service["previous"].as_array_mut().unwrap();
+    let of_2025 = of_2025.iter_mut().find(|year| year["year_ending"] == 2025).unwrap();
+    of_2025["counts"]["children.placements.3_or_more"] = json!(40);
+    of_2025["per_head"] = json!({"workforce.caseload": "75"});
+    folder.write("service.json", service.to_string());
+    let text = printed(NAME, &["--service", &folder.path("service.json")]);
+    for says in [
+        "    2024-25: 75\n",
+        "England, 70.5: ",
+        "Disputes by route: all: ",
+        "statistical neighbours, 9: ",
+        "Children looked after, by placements in the year: 3 or more: ",
+        "England, 10 %: ",
+    ] {
+        assert!(text.contains(says), "{says}:\n{text}");
+    }
+    service["trends"] = json!(["children.placements.3_or_mor"]);
+    folder.write("service.json", service.to_string());
+    let says = ["children.placements.3_or_mor", "near it: children.placements.3_or_more"];
+    refuses(NAME, &["--service", &folder.path("service.json")], &says);
 }
 
 #[test]

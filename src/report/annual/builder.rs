@@ -13,6 +13,7 @@ use crate::report::{
     FeedbackFigures, IroChanges, LatenessFigures, MissedReviews, ProtectionFigures, ReviewFigures,
     SiblingFigures, SupportFigures, UntoldReviews, WorkforceFigures,
 };
+use std::collections::BTreeSet;
 
 /// The figures and texts of a report, from [`AnnualReport::builder`]. Whatever is not given is named as
 /// missing in the report.
@@ -49,6 +50,7 @@ pub struct AnnualReportBuilder {
     pub(super) audits: Option<AuditFigures>,
     pub(super) previous: Vec<PreviousYear>,
     pub(super) comparators: Vec<(String, Comparator)>,
+    pub(super) trends: BTreeSet<String>,
     pub(super) programme: Option<Programme>,
     pub(super) feedback: Option<FeedbackFigures>,
     pub(super) siblings: Option<SiblingFigures>,
@@ -77,6 +79,7 @@ impl AnnualReportBuilder {
             lateness: None,
             previous: Vec::new(),
             comparators: Vec::new(),
+            trends: BTreeSet::new(),
             programme: None,
             missed: None,
             attendance: None,
@@ -465,8 +468,10 @@ impl AnnualReportBuilder {
         self
     }
 
-    /// With what a headline figure is compared with. A count goes by its own name, a percentage by that of its
-    /// numerator, and children looked after for every 10,000 by `cohort.per_10_000`.
+    /// With what a figure is compared with. A count goes by its own name, a percentage by that of its numerator,
+    /// children looked after for every 10,000 by `cohort.per_10_000`, the caseload of the team by
+    /// `workforce.caseload`; [`FigureNames`](super::FigureNames) has all of them. A figure that stands in a table
+    /// only is repeated behind the table, with what it is compared with and its earlier years beside it.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -483,6 +488,30 @@ impl AnnualReportBuilder {
     #[must_use]
     pub fn with_comparator(mut self, figure: impl Into<String>, comparator: Comparator) -> Self {
         self.comparators.push((figure.into(), comparator));
+        self
+    }
+
+    /// With a figure through the earlier years, in a table with a chart. The main figures have one in any case,
+    /// where an earlier year has them; of the others only those that are asked for. Names as for
+    /// [`with_comparator`](Self::with_comparator); what stands in tables only, both as a count and as a share, is
+    /// shown as the count.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::{AnnualReport, PreviousYear};
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let before = PreviousYear::new(CollectionYear::ending(2025)?).with("reviews.due.lapsed", 7);
+    /// let report = AnnualReport::builder("Sampleshire", figures)
+    ///     .with_previous(before)
+    ///     .with_trend("reviews.due.lapsed")
+    ///     .build()?;
+    /// assert!(report.to_string().contains("change since 2024-25: down 7 (100.0 %)"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_trend(mut self, figure: impl Into<String>) -> Self {
+        self.trends.insert(figure.into());
         self
     }
 
@@ -577,7 +606,8 @@ impl AnnualReportBuilder {
     /// # Errors
     /// [`is_contradiction`](crate::Error::is_contradiction) where parts do not add up to their whole, a share
     /// is greater than what it is of, the same figure is given twice and differs, a comparator is of a figure
-    /// that is not in the report or has another unit, or an earlier year is not earlier;
+    /// that is not in the report or has another unit, an earlier year has a name that no figure can have, or is
+    /// not earlier;
     /// [`is_mismatch`](crate::Error::is_mismatch) where figures are of another year than the reviews.
     ///
     /// ```
@@ -594,8 +624,9 @@ impl AnnualReportBuilder {
         let items = PrescribedItem::ALL.iter().map(|item| ItemStatus::new(*item)).collect();
         let mut draft = Draft { given: &self, ledger: Ledger::default(), items };
         let mut sections = sections::all(&mut draft)?;
+        let by_meaning = draft.ledger.sums().len();
         alike::state(&mut draft)?;
-        compared::set_beside(&mut draft, &mut sections)?;
+        compared::set_beside(&mut draft, &mut sections, by_meaning)?;
         let Draft { ledger, items, .. } = draft;
         Ok(AnnualReport {
             question: self.reviews.question(),

@@ -1,8 +1,11 @@
-//! What the headline figures are compared with: targets, earlier years, England, a region, statistical
-//! neighbours. It is set beside them when every section stands, so that no section has to know of it.
+//! What the figures are compared with: targets, earlier years, England, a region, statistical neighbours. It is
+//! set beside them when every section stands, so that no section has to know of it.
 
 use super::builder::{AnnualReportBuilder, Draft};
-use super::{Beside, Block, Cell, ChartKind, FigureId, Headline, PreviousYear, Section, Table};
+use super::{
+    Beside, Block, Cell, ChartKind, FigureId, FigureNames, Headline, PreviousYear, Section, Shown,
+    Table, names, standing,
+};
 use crate::calendar::CollectionYear;
 use crate::error::{Error, Kind, Result};
 use crate::report::{
@@ -10,6 +13,7 @@ use crate::report::{
     Trend,
 };
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of which a table goes through the years, with a chart, and the tables' names.
@@ -24,6 +28,7 @@ const TRENDS: &[(&str, &str)] = &[
     ("support.advocates", "trend-advocates"),
     ("support.visitors.matched", "trend-visitors"),
     ("support.care_plans.up_to_date", "trend-care-plans"),
+    ("workforce.caseload", "trend-caseload"),
 ];
 
 /// What one year begins with is what the year before ended with.
@@ -33,12 +38,20 @@ const CARRIED_OVER: [(&str, &str); 2] = [
 ];
 
 /// Sets beside each headline figure what it is compared with, and behind the main ones a table of the years.
-pub(super) fn set_beside(draft: &mut Draft<'_>, sections: &mut [Section]) -> Result<()> {
+/// What is compared and stands in a table only is made a headline first.
+///
+/// The sums up to `by_meaning` hold in every year, the others came out so in this one.
+pub(super) fn set_beside(
+    draft: &mut Draft<'_>,
+    sections: &mut [Section],
+    by_meaning: usize,
+) -> Result<()> {
     let given = draft.given;
     let comparators = comparators(given)?;
-    let mut years = Years::of(given)?;
-    let mut found: BTreeSet<&str> = BTreeSet::new();
-    let mut drawn: BTreeSet<&str> = BTreeSet::new();
+    let mut years = Years::of(draft)?;
+    standing::headlines(draft, sections, &comparators)?;
+    let elsewhere = standing::outside_the_summary(draft, sections);
+    let mut drawn: BTreeSet<String> = BTreeSet::new();
     for section in sections {
         let mut blocks = Vec::with_capacity(section.blocks.len());
         for block in core::mem::take(&mut section.blocks) {
@@ -48,9 +61,18 @@ pub(super) fn set_beside(draft: &mut Draft<'_>, sections: &mut [Section]) -> Res
             };
             let mut behind = Vec::new();
             if let Some(figure) = Figure::of(draft, &headline) {
-                let own = || comparators.iter().filter(|(name, _)| *name == figure.name);
-                found.extend(own().map(|(name, _)| *name));
-                let past = years.of_figure(draft, &figure)?;
+                let own = || {
+                    comparators.iter().filter(|(name, comparator)| {
+                        *name == figure.name && comparator.value().unit() == figure.value.unit()
+                    })
+                };
+                // What a year begins with is what the one before ended with, and stands there.
+                let begins = CARRIED_OVER.iter().any(|(start, _)| *start == figure.name);
+                let past = if begins && !given.trends.contains(&figure.name) {
+                    Vec::new()
+                } else {
+                    years.of_figure(draft, &figure)?
+                };
                 let (first, rest): (Vec<_>, Vec<_>) =
                     own().partition(|(_, comparator)| rank(comparator.basis()) <= EARLIER);
                 for (_, comparator) in first {
@@ -60,14 +82,20 @@ pub(super) fn set_beside(draft: &mut Draft<'_>, sections: &mut [Section]) -> Res
                 for (_, comparator) in rest {
                     headline.beside.push(compare(draft, &figure, comparator, &past)?);
                 }
+                behind.extend(years.told_otherwise(draft, &figure, &mut headline)?);
                 // The summary repeats what stands in the sections: the years stand there.
-                let id = TRENDS.iter().find(|(name, _)| *name == figure.name);
-                if let (Some((name, id)), false) = (id, past.is_empty() || section.id == "summary")
-                {
-                    if drawn.insert(name) {
-                        let target = own().find_map(|(_, comparator)| target(draft, comparator));
-                        behind = over_the_years(draft, id, &headline.label, &figure, past, target)?;
-                    }
+                let repeated = section.id == "summary" && elsewhere.contains(&figure.name);
+                let id = trend_id(given, &figure.name).filter(|_| !repeated);
+                if let Some(id) = id.filter(|_| drawn.insert(figure.name.clone())) {
+                    let target = own().find_map(|(_, comparator)| target(draft, comparator));
+                    behind.extend(over_the_years(
+                        draft,
+                        id,
+                        &headline.label,
+                        &figure,
+                        past,
+                        target,
+                    )?);
                 }
             }
             blocks.push(headline.into());
@@ -75,21 +103,19 @@ pub(super) fn set_beside(draft: &mut Draft<'_>, sections: &mut [Section]) -> Res
         }
         section.blocks = blocks;
     }
-    for (name, comparator) in &comparators {
-        if !found.contains(name) {
-            let value = format!("{} {}", comparator.basis(), comparator.value());
-            return Err(wrong(
-                name,
-                "comparator",
-                value,
-                "no headline figure of the report has this name",
-            ));
-        }
-    }
-    years.hang_together(draft)
+    years.hang_together(draft, by_meaning)
 }
 
-fn wrong(name: &str, field: &'static str, value: impl ToString, problem: &str) -> Error {
+/// The name of the table of the years, where there is to be one.
+fn trend_id(given: &AnnualReportBuilder, name: &str) -> Option<Cow<'static, str>> {
+    if let Some((_, id)) = TRENDS.iter().find(|(main, _)| *main == name) {
+        return Some(Cow::Borrowed(id));
+    }
+    let id = || Cow::Owned(format!("trend-{}", name.replace(['.', '_'], "-")));
+    given.trends.contains(name).then(id)
+}
+
+pub(super) fn wrong(name: &str, field: &'static str, value: impl ToString, problem: &str) -> Error {
     Kind::Contradiction {
         record: format!("annual report, {name}"),
         field,
@@ -119,12 +145,13 @@ fn comparators(given: &AnnualReportBuilder) -> Result<Vec<(&str, &Comparator)>> 
     let basis =
         |comparator: &Comparator| (rank(comparator.basis()), comparator.basis().to_string());
     all.sort_by_key(|(name, comparator)| {
-        (*name, basis(comparator), comparator.value().to_string(), comparator.value().unit())
+        (*name, basis(comparator), comparator.value().unit(), comparator.value().to_string())
     });
     all.dedup();
     for pair in all.windows(2) {
         if let [(name, one), (other, two)] = pair {
-            if name == other && one.basis() == two.basis() {
+            let unit = |comparator: &Comparator| comparator.value().unit();
+            if name == other && one.basis() == two.basis() && unit(one) == unit(two) {
                 let value = format!("{} {}", two.basis(), two.value());
                 let problem = format!("{} is given for it too", one.value());
                 return Err(wrong(name, "comparator", value, &problem));
@@ -135,9 +162,9 @@ fn comparators(given: &AnnualReportBuilder) -> Result<Vec<(&str, &Comparator)>> 
 }
 
 /// A figure that can be compared.
-struct Figure {
-    name: String,
-    value: Measure,
+pub(super) struct Figure {
+    pub(super) name: String,
+    pub(super) value: Measure,
     ids: Ids,
 }
 
@@ -161,7 +188,7 @@ impl Ids {
 }
 
 impl Figure {
-    fn of(draft: &Draft<'_>, headline: &Headline) -> Option<Self> {
+    pub(super) fn of(draft: &Draft<'_>, headline: &Headline) -> Option<Self> {
         let count = |id: &FigureId| draft.ledger.shown(id).count();
         let (name, value, ids) = match (&headline.per_head, &headline.cell) {
             (Some((name, value)), cell) => {
@@ -196,8 +223,14 @@ struct Years<'g> {
     year: CollectionYear,
 }
 
+/// A name is known too where the report has a figure of that name.
+fn known(draft: &Draft<'_>, name: &str) -> bool {
+    FigureNames.contains(name) || draft.ledger.get(name).is_some()
+}
+
 impl<'g> Years<'g> {
-    fn of(given: &'g AnnualReportBuilder) -> Result<Self> {
+    fn of(draft: &Draft<'g>) -> Result<Self> {
+        let given = draft.given;
         let year = given.reviews.question().year();
         let mut years: BTreeMap<CollectionYear, &PreviousYear> = BTreeMap::new();
         for previous in &given.previous {
@@ -217,6 +250,15 @@ impl<'g> Years<'g> {
                     of,
                     "it is given twice, with other counts",
                 ));
+            }
+        }
+        for (of, previous) in &years {
+            let unknown = || previous.names().filter(|name| !known(draft, name));
+            if unknown().next().is_some() {
+                let near: Vec<String> = unknown().flat_map(|name| FigureNames.near(name)).collect();
+                let problem = format!("no figure has such a name{}", names::in_words(&near));
+                let unknown = unknown().collect::<Vec<_>>().join(", ");
+                return Err(wrong(&format!("earlier year {of}"), "name", unknown, &problem));
             }
         }
         Ok(Self { years, entered: BTreeMap::new(), year })
@@ -242,9 +284,16 @@ impl<'g> Years<'g> {
                         Ok((Rate::new(part, whole).into(), draft.rate(&of, &among)?))
                     })
                 }
-                Ids::PerHead(_) => None,
+                Ids::PerHead(from) => previous.per_head(&figure.name).map(|number| {
+                    let counts =
+                        from.iter().filter_map(|id| Some((id, previous.count(id.as_str())?)));
+                    let rests_on = counts.map(|(id, count)| enter(draft, id, count));
+                    let rests_on = rests_on.collect::<Result<Vec<_>>>()?;
+                    Ok((number.into(), Cell::derived(number, &rests_on)))
+                }),
             };
             if let Some((value, cell)) = found.transpose()? {
+                self.entered.entry(*year).or_default();
                 past.push(Past { year: *year, value, cell });
             }
         }
@@ -253,8 +302,9 @@ impl<'g> Years<'g> {
 
     /// States of each year's counts what a reader knows of them: what is part of what as in this year, and
     /// that one year begins as the one before ended.
-    fn hang_together(&self, draft: &mut Draft<'_>) -> Result<()> {
-        let sums = draft.ledger.sums().to_vec();
+    fn hang_together(&self, draft: &mut Draft<'_>, by_meaning: usize) -> Result<()> {
+        let mut sums = draft.ledger.sums().to_vec();
+        let by_chance = sums.split_off(by_meaning.min(sums.len()));
         let shares: Vec<(Vec<FigureId>, FigureId)> = draft
             .ledger
             .shares()
@@ -268,7 +318,7 @@ impl<'g> Years<'g> {
         }
         for (year, previous) in &self.years {
             let Some(entered) = self.entered.get(year) else {
-                let problem = "none of its counts is of a headline figure of the report";
+                let problem = "none of its figures is compared: those of a table are where a trend is asked for";
                 return Err(wrong("earlier years", "year", previous.year(), problem));
             };
             let of_year = |id: &FigureId| id.of_year(year.ending_year());
@@ -286,8 +336,45 @@ impl<'g> Years<'g> {
                     draft.leaves(&[of_year(part)], &of_year(whole))?;
                 }
             }
+            // What came out alike this year may have done so in that one.
+            for sum in &by_chance {
+                let whole = of_year(&sum.whole);
+                let parts: Vec<FigureId> = sum.parts.iter().map(of_year).collect();
+                let count = |id: &FigureId| draft.ledger.get(id.as_str()).and_then(Shown::count);
+                let counts = parts.iter().map(count).collect::<Option<Vec<u64>>>();
+                let sum = counts.map(|counts| counts.into_iter().fold(0, u64::saturating_add));
+                if sum.is_some() && sum == count(&whole) {
+                    draft.adds_up(&whole, &parts)?;
+                }
+            }
         }
         self.carry_over(draft)
+    }
+
+    /// Where the report for the year before has another count of what this year began with, it stands beside.
+    fn told_otherwise(
+        &mut self,
+        draft: &mut Draft<'_>,
+        figure: &Figure,
+        headline: &mut Headline,
+    ) -> Result<Option<Block>> {
+        let end = CARRIED_OVER.iter().find(|(start, _)| *start == figure.name).map(|(_, end)| *end);
+        let before = self.year.previous();
+        let previous = before.and_then(|before| self.years.get(&before).copied());
+        let given = previous.zip(end).and_then(|(year, end)| Some((year.year(), year.count(end)?)));
+        let (Some(end), Some((before, count))) = (end, given) else { return Ok(None) };
+        if figure.value == Measure::Count(count) {
+            return Ok(None);
+        }
+        let end = FigureId::from(end);
+        let cell = Cell::Count(draft.count(end.of_year(before.ending_year()), count)?);
+        self.entered.entry(before).or_default().insert(end);
+        let label = format!("in the report for {before}");
+        headline.beside.push(Beside { label, cell, met: None });
+        Ok(Some(Block::Note(format!(
+            "What the report for {before} ended with is not what this one begins with: both counts stand above. \
+             Something was put right since, or was counted otherwise."
+        ))))
     }
 
     fn carry_over(&self, draft: &mut Draft<'_>) -> Result<()> {
@@ -374,7 +461,7 @@ const fn printed_with(value: Measure) -> u32 {
     }
 }
 
-fn in_words(change: Change, decimals: u32) -> String {
+pub(super) fn in_words(change: Change, decimals: u32) -> String {
     let places = usize::try_from(decimals).unwrap_or_default();
     match change {
         Change::Points(change) => change.both_ways(decimals),
@@ -397,6 +484,10 @@ fn earlier(
     });
     let change = Change::between(last.value, figure.value)?;
     let text = in_words(change, draft.given.decimals);
+    // The same change, where the section has said it of its own counts.
+    let is_last_year = draft.given.reviews.question().year().previous() == Some(last.year);
+    let said = |cell: &Cell| matches!(cell, Cell::Derived { text: said, .. } if *said == text);
+    headline.beside.retain(|beside| !(is_last_year && said(&beside.cell)));
     let from = last.cell.rests_on().chain(figure.ids.all());
     let label = format!("change since {}", last.year);
     headline.beside.push(Beside { label, cell: Cell::derived(text, from), met: None });
@@ -427,15 +518,24 @@ fn target(draft: &Draft<'_>, comparator: &Comparator) -> Option<Decimal> {
     }
 }
 
+fn no_year(label: &str) -> Block {
+    Block::Note(format!("{label}, by year: no earlier year has it."))
+}
+
 /// The figure from year to year, the years without one named.
 fn over_the_years(
     draft: &Draft<'_>,
-    id: &'static str,
+    id: Cow<'static, str>,
     label: &str,
     figure: &Figure,
     past: Vec<Past>,
     target: Option<Decimal>,
 ) -> Result<Vec<Block>> {
+    if past.is_empty() {
+        // Of a main figure nobody asked.
+        let asked = draft.given.trends.contains(&figure.name);
+        return Ok(asked.then(|| no_year(label)).into_iter().collect());
+    }
     let trend = trend(draft, figure, &past)?;
     let year = draft.given.reviews.question().year();
     let (column, kind, drawn) = match &figure.ids {
@@ -458,7 +558,7 @@ fn over_the_years(
     let this = match &figure.ids {
         Ids::Rate(of, among) => Cell::Rate { of: of.clone(), among: among.clone() },
         Ids::Count(id) => Cell::Count(id.clone()),
-        Ids::PerHead(_) => return Ok(Vec::new()),
+        Ids::PerHead(from) => Cell::derived(figure.value, from),
     };
     let mut cells: BTreeMap<CollectionYear, Cell> =
         past.into_iter().map(|past| (past.year, past.cell)).collect();

@@ -98,7 +98,7 @@ enum Content<'r> {
         beside: Vec<Comparison<'r>>,
     },
     Table {
-        id: &'static str,
+        id: &'r str,
         title: &'r str,
         stub: &'r str,
         columns: &'r [String],

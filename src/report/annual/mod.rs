@@ -28,6 +28,7 @@ mod figures;
 #[cfg(feature = "serde")]
 mod json;
 mod ledger;
+mod names;
 mod narrative;
 mod prescribed;
 mod previous;
@@ -38,6 +39,7 @@ mod sections;
 mod service_year;
 #[cfg(all(test, feature = "render"))]
 pub(crate) mod specimen;
+mod standing;
 mod text;
 
 pub use builder::AnnualReportBuilder;
@@ -47,6 +49,7 @@ pub use figures::AnnualFigures;
 #[cfg(feature = "serde")]
 pub(super) use json::SCHEMA;
 pub use ledger::{FigureId, Ledger, Shown};
+pub use names::FigureNames;
 pub use narrative::{Narrative, Slot};
 pub use prescribed::{ItemStatus, PrescribedItem};
 pub use previous::PreviousYear;

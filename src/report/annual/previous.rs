@@ -1,7 +1,8 @@
 //! The counts of an earlier year, beside which this year's stand.
 
-use super::AnnualReport;
+use super::{AnnualReport, Block};
 use crate::calendar::CollectionYear;
+use crate::report::PerHead;
 use std::collections::BTreeMap;
 
 /// The counts of an earlier year by the names that figures have in the report: from that year's report
@@ -9,7 +10,8 @@ use std::collections::BTreeMap;
 /// name is not compared.
 ///
 /// A percentage is compared where both its counts are there, such as `reviews.held.on_time` and
-/// `reviews.held.told`.
+/// `reviews.held.told`. A name that no figure can have ([`FigureNames`](super::FigureNames)) is refused when the
+/// report is built.
 ///
 /// ```
 /// use iro_handbook::calendar::CollectionYear;
@@ -30,6 +32,7 @@ use std::collections::BTreeMap;
 pub struct PreviousYear {
     year: CollectionYear,
     counts: BTreeMap<String, u64>,
+    per_head: BTreeMap<String, PerHead>,
 }
 
 impl PreviousYear {
@@ -44,7 +47,7 @@ impl PreviousYear {
     /// ```
     #[must_use]
     pub const fn new(year: CollectionYear) -> Self {
-        Self { year, counts: BTreeMap::new() }
+        Self { year, counts: BTreeMap::new(), per_head: BTreeMap::new() }
     }
 
     /// With a count. Of two by one name the last stands.
@@ -59,6 +62,25 @@ impl PreviousYear {
     #[must_use]
     pub fn with(mut self, figure: impl Into<String>, count: u64) -> Self {
         self.counts.insert(figure.into(), count);
+        self
+    }
+
+    /// With so many for each of something: the caseload of the team (`workforce.caseload`) or a rate for every
+    /// 10,000 children. Of two by one name the last stands.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::PerHead;
+    /// # use iro_handbook::report::annual::PreviousYear;
+    /// let caseload: PerHead = "82.0".parse()?;
+    /// let before = PreviousYear::new(CollectionYear::ending(2025)?)
+    ///     .with_per_head("workforce.caseload", caseload);
+    /// assert_eq!(before.per_head("workforce.caseload"), Some(caseload));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_per_head(mut self, figure: impl Into<String>, number: PerHead) -> Self {
+        self.per_head.insert(figure.into(), number);
         self
     }
 
@@ -89,10 +111,29 @@ impl PreviousYear {
     pub fn count(&self, figure: &str) -> Option<u64> {
         self.counts.get(figure).copied()
     }
+
+    /// So many for each of something by its name, where it was given.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::PreviousYear;
+    /// let before = PreviousYear::new(CollectionYear::ending(2025)?);
+    /// assert_eq!(before.per_head("cohort.per_10_000"), None);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn per_head(&self, figure: &str) -> Option<PerHead> {
+        self.per_head.get(figure).copied()
+    }
+
+    /// The names by which it gives anything.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.counts.keys().chain(self.per_head.keys()).map(String::as_str)
+    }
 }
 
 impl AnnualReport {
-    /// Its counts, for the reports of later years; none of a public version, in which some are kept back.
+    /// Its figures, for the reports of later years; none of a public version, in which some are kept back.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -113,7 +154,15 @@ impl AnnualReport {
         }
         let own = self.figures().filter(|(id, _)| !id.is_of_another_year());
         let counts = own.filter_map(|(id, shown)| Some((id.to_string(), shown.count()?)));
-        Some(PreviousYear { year: self.question.year(), counts: counts.collect() })
+        let headlines = self.sections.iter().flat_map(|section| &section.blocks);
+        let per_head = headlines.filter_map(|block| match block {
+            Block::Headline(headline) => {
+                headline.per_head.and_then(|(name, number)| Some((name.to_owned(), number?)))
+            }
+            _ => None,
+        });
+        let (counts, per_head) = (counts.collect(), per_head.collect());
+        Some(PreviousYear { year: self.question.year(), counts, per_head })
     }
 }
 
@@ -122,6 +171,7 @@ mod form {
     use super::PreviousYear;
     use crate::calendar::CollectionYear;
     use crate::error::{Error, Kind};
+    use crate::report::PerHead;
     use std::collections::BTreeMap;
 
     const SCHEMA: &str = "iro-handbook/previous-year/1";
@@ -136,13 +186,16 @@ mod form {
         /// The year in which it ends.
         year_ending: CollectionYear,
         counts: BTreeMap<String, u64>,
+        /// What is so many for each of something, such as a caseload.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        per_head: BTreeMap<String, PerHead>,
     }
 
     impl TryFrom<Form> for PreviousYear {
         type Error = Error;
 
         fn try_from(form: Form) -> Result<Self, Error> {
-            let Form { schema, year_ending, counts } = form;
+            let Form { schema, year_ending, counts, per_head } = form;
             if schema != SCHEMA {
                 return Err(Kind::Contradiction {
                     record: "previous year".to_owned(),
@@ -152,14 +205,14 @@ mod form {
                 }
                 .into());
             }
-            Ok(Self { year: year_ending, counts })
+            Ok(Self { year: year_ending, counts, per_head })
         }
     }
 
     impl From<PreviousYear> for Form {
         fn from(year: PreviousYear) -> Self {
-            let PreviousYear { year, counts } = year;
-            Self { schema: SCHEMA.to_owned(), year_ending: year, counts }
+            let PreviousYear { year, counts, per_head } = year;
+            Self { schema: SCHEMA.to_owned(), year_ending: year, counts, per_head }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{Cell, PrescribedItem, Slot};
 use crate::report::PerHead;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// One section of a report.
 ///
@@ -119,7 +120,7 @@ pub struct Beside {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    pub(super) id: &'static str,
+    pub(super) id: Cow<'static, str>,
     pub(super) title: String,
     /// Over the labels.
     pub(super) stub: String,
@@ -255,13 +256,20 @@ impl Headline {
 
 impl Table {
     pub(super) fn new<'c>(
-        id: &'static str,
+        id: impl Into<Cow<'static, str>>,
         title: impl Into<String>,
         stub: impl Into<String>,
         columns: impl IntoIterator<Item = &'c str>,
     ) -> Self {
         let columns = columns.into_iter().map(str::to_owned).collect();
-        Self { id, title: title.into(), stub: stub.into(), columns, rows: Vec::new(), chart: None }
+        Self {
+            id: id.into(),
+            title: title.into(),
+            stub: stub.into(),
+            columns,
+            rows: Vec::new(),
+            chart: None,
+        }
     }
 
     pub(super) fn row(&mut self, label: impl Into<String>, cells: impl IntoIterator<Item = Cell>) {
@@ -445,8 +453,8 @@ impl Table {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
-    pub const fn id(&self) -> &'static str {
-        self.id
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// The title.

@@ -71,6 +71,8 @@ pub struct ServiceYear {
     #[cfg_attr(feature = "serde", serde(default))]
     comparators: Vec<OfFigure>,
     #[cfg_attr(feature = "serde", serde(default))]
+    trends: Vec<String>,
+    #[cfg_attr(feature = "serde", serde(default))]
     programme: Option<Programme>,
     #[cfg_attr(feature = "serde", serde(default))]
     narrative: Narrative,
@@ -172,6 +174,7 @@ impl ServiceYear {
             protection: None,
             previous: Vec::new(),
             comparators: Vec::new(),
+            trends: Vec::new(),
             programme: None,
             narrative: Narrative::new(),
         }
@@ -402,6 +405,22 @@ impl ServiceYear {
     #[must_use]
     pub fn with_comparator(mut self, figure: impl Into<String>, comparator: Comparator) -> Self {
         self.comparators.push(OfFigure { figure: figure.into(), comparator });
+        self
+    }
+
+    /// With a figure through the earlier years ([`AnnualReportBuilder::with_trend`]).
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::ServiceYear;
+    /// let service = ServiceYear::new("Sampleshire", CollectionYear::ending(2026)?)
+    ///     .with_trend("children.placements.3_or_more");
+    /// assert!(service.check().is_ok());
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_trend(mut self, figure: impl Into<String>) -> Self {
+        self.trends.push(figure.into());
         self
     }
 
@@ -716,6 +735,9 @@ impl ServiceYear {
         }
         for OfFigure { figure, comparator } in &self.comparators {
             builder = builder.with_comparator(figure, comparator.clone());
+        }
+        for figure in &self.trends {
+            builder = builder.with_trend(figure);
         }
         if let Some(programme) = &self.programme {
             builder = builder.with_programme(programme.clone());

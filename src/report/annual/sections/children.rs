@@ -3,8 +3,13 @@
 use crate::error::Result;
 use crate::record::{EthnicGroup, LegalBasis, PlacementType, ReasonCeased, Sex};
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Cell, ChartKind, FigureId, Headline, Section, Table};
-use crate::report::{AgeBand, Breakdown, ChildrenFigures, LengthInCare, PerHead, PlacementsInYear};
+use crate::report::annual::compared::in_words;
+use crate::report::annual::names::ethnic_group;
+use crate::report::annual::{Beside, Cell, ChartKind, FigureId, Headline, Section, Table};
+use crate::report::{
+    AgeBand, Breakdown, Change, ChildrenFigures, CountChange, LengthInCare, PerHead,
+    PlacementsInYear,
+};
 use core::fmt::Display;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -17,9 +22,24 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let cohort = draft.given.reviews.cohort();
     let end = draft.count("cohort.looked_after_at_end", cohort.looked_after_at_end())?;
     let start = draft.count("cohort.looked_after_at_start", cohort.looked_after_at_start())?;
-    let headline = Headline::new("Children looked after at the end", Cell::Count(end.clone()));
+    let question = draft.given.reviews.question();
+    let year = question.year();
+    let before = year.start().pred_opt().unwrap_or(year.start()).format("%-d %B %Y").to_string();
+    let mut headline = Headline::new("Children looked after at the end", Cell::Count(end.clone()));
+    let (then, now) = (cohort.looked_after_at_start(), cohort.looked_after_at_end());
+    if then.max(now) > 0 {
+        let label = if question.is_provisional() {
+            format!("change since {before}")
+        } else {
+            "change on the year".to_owned()
+        };
+        let change = Change::Count(CountChange::new(then, now));
+        let text = in_words(change, draft.given.decimals);
+        let cell = Cell::derived(text, [&start, &end]);
+        headline.beside.push(Beside { label, cell, met: None });
+    }
     section.push(headline);
-    section.push(Headline::new("A year before", Cell::Count(start)));
+    section.push(Headline::new(format!("Children looked after on {before}"), Cell::Count(start)));
     let (cell, rate) = per_ten_thousand(draft, &end, cohort.looked_after_at_end());
     let label = "Looked after at the end, for every 10,000 children under 18";
     section.push(Headline::new(label, cell).per_head("cohort.per_10_000", rate));
@@ -71,7 +91,7 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, children: &ChildrenFigu
 
     age_and_sex(draft, section, children, &end)?;
 
-    let kinds = self::kinds(EthnicGroup::ALL, |group| ethnic_name(*group));
+    let kinds = self::kinds(EthnicGroup::ALL, |group| ethnic_group(*group));
     let parts = self::parts("children.ethnic_group", &kinds, children.by_ethnic_group());
     let table = ["children-ethnic-group", "Children looked after, by ethnic group", "ethnic group"];
     parts_of(draft, section, table, &end, parts)?;
@@ -265,15 +285,4 @@ fn parts_of(
     draft.breakdown(&mut table, whole, parts)?;
     section.push(table);
     Ok(())
-}
-
-const fn ethnic_name(group: EthnicGroup) -> &'static str {
-    match group {
-        EthnicGroup::Asian => "asian",
-        EthnicGroup::Black => "black",
-        EthnicGroup::Mixed => "mixed",
-        EthnicGroup::White => "white",
-        EthnicGroup::Other => "other",
-        EthnicGroup::NotKnown => "not_known",
-    }
 }

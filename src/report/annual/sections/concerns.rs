@@ -1,5 +1,6 @@
 //! Item a: the procedure for resolving concerns, the issues raised and what became of them.
 
+use super::duty::not_yet;
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::{DisputeOutcome, DisputeRoute, DisputeTheme};
@@ -148,6 +149,12 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, disputes: &DisputeFigur
     );
     draft.breakdown(&mut table, &ended, outcomes.collect::<Vec<_>>())?;
     section.push(table);
+    if let Some(first) = not_yet(draft, RuleId::DisputeResolved) {
+        section.note(format!(
+            "The {limit} are those of the IRO Handbook, in force from {}: this year was before.",
+            first.format("%-d %B %Y")
+        ));
+    }
     section.note("More disputes are not worse: they show that concerns are raised.");
     Ok(())
 }

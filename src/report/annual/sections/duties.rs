@@ -1,6 +1,6 @@
 //! Every duty of the year, rule by rule.
 
-use super::duty::Duty;
+use super::duty::{Duty, not_yet};
 use crate::error::Result;
 use crate::law::{Family, Rule, RuleId};
 use crate::report::DutyCounts;
@@ -36,7 +36,9 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         let (id, title) = heading(*family);
         let mut table = Table::new(id, title, "duty", COLUMNS);
         let of_family = duties.each().filter(|(rule, _)| rule.rule().family() == *family);
-        for (rule, counts) in of_family.filter(|(_, counts)| says_something(*counts)) {
+        let of_family = of_family.filter(|(rule, _)| not_yet(draft, *rule).is_none());
+        let of_family: Vec<_> = of_family.filter(|(_, counts)| says_something(*counts)).collect();
+        for (rule, counts) in of_family {
             let duty = Duty::enter(draft, rule, counts)?;
             let rate = draft.rate(&duty.met, &duty.told)?;
             let counts = [
@@ -57,18 +59,23 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
             section.push(table);
         }
     }
-    for (which, is_so) in WITHOUT_A_ROW {
-        let rules = RuleId::ALL
-            .iter()
-            .map(|rule| rule.rule())
-            // Conferences are counted from records of their own, in a section of their own.
-            .filter(|rule| rule.family() != Family::ChildProtection)
-            .filter(|rule| is_so(duties.of(rule.id())));
-        let titles: Vec<&str> = rules.map(Rule::title).collect();
+    let rules = RuleId::ALL
+        .iter()
+        .map(|rule| rule.rule())
+        // Conferences are counted from records of their own, in a section of their own.
+        .filter(|rule| rule.family() != Family::ChildProtection);
+    let (early, rules): (Vec<&Rule>, Vec<&Rule>) =
+        rules.partition(|rule| not_yet(draft, rule.id()).is_some());
+    let mut list = |which: &str, rules: Vec<&Rule>| {
+        let titles: Vec<&str> = rules.into_iter().map(Rule::title).collect();
         if !titles.is_empty() {
             section.note(format!("{which}: {}.", titles.join("; ")));
         }
+    };
+    for (which, is_so) in WITHOUT_A_ROW {
+        list(which, rules.iter().copied().filter(|rule| is_so(duties.of(rule.id()))).collect());
     }
+    list("Rules of later law, not counted in this year", early);
     Ok(section)
 }
 

@@ -3,8 +3,9 @@
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Cell, FigureId, Headline, Section};
+use crate::report::annual::{Block, Cell, FigureId, Headline, Section};
 use crate::report::{DutyCounts, RateRange};
+use chrono::NaiveDate;
 
 /// The names of the counts of one rule.
 pub(super) struct Duty {
@@ -43,17 +44,46 @@ impl Duty {
     }
 }
 
-/// One rule as a headline figure, with how binding it is. False where nobody gave the duties, or of none of
-/// them it can be told.
+/// What is not recorded of a single one.
+pub(super) const fn nothing_but(not_recorded: u64, all: u64) -> bool {
+    all > 0 && not_recorded == all
+}
+
+/// The first day of a rule that was in force on no day of the year.
+pub(super) fn not_yet(draft: &Draft<'_>, rule: RuleId) -> Option<NaiveDate> {
+    let first = rule.rule().terms().map(|term| term.in_force().first_day()).min()?;
+    (first > draft.given.reviews.question().year().end()).then_some(first)
+}
+
+/// Says of a rule that nobody was bound by it in the year; of several in one sentence.
+fn before_its_time(section: &mut Section, title: &str, first: NaiveDate) {
+    const LEAD: &str = "Rules of later law, not counted in this year: ";
+    let of_rule = format!("{title} (from {})", first.format("%-d %B %Y"));
+    match section.blocks.last_mut() {
+        Some(Block::Note(said)) if said.starts_with(LEAD) => {
+            said.pop();
+            said.push_str(&format!("; {of_rule}."));
+        }
+        _ => section.note(format!("{LEAD}{of_rule}.")),
+    }
+}
+
+/// One rule as a headline figure, with how binding it is. False where nobody gave the duties, or it can be told of
+/// none of them. Of a rule that was not yet in force nothing is missing.
 pub(super) fn headline(draft: &mut Draft<'_>, section: &mut Section, rule: RuleId) -> Result<bool> {
     let given = draft.given;
+    if let Some(first) = not_yet(draft, rule) {
+        before_its_time(section, rule.rule().title(), first);
+        return Ok(true);
+    }
     let Some(duties) = &given.duties else { return Ok(false) };
     let counts = duties.of(rule);
     let duty = Duty::enter(draft, rule, counts)?;
     let rate = draft.rate(&duty.met, &duty.told)?;
     let law = rule.rule();
     let title = format!("{} ({})", law.title(), law.force());
-    if counts.told() == 0 && counts.cannot_tell() > 0 {
+    let is_told = counts.told() > 0 || counts.cannot_tell() == 0;
+    if !is_told {
         section
             .note(format!("{title}: of none of these duties the records show what became of it."));
     } else {
@@ -61,7 +91,7 @@ pub(super) fn headline(draft: &mut Draft<'_>, section: &mut Section, rule: RuleI
         let from = [&duty.met, &duty.told, &duty.cannot_tell];
         doubt(draft, section, from, counts.in_time_range(), counts.cannot_tell());
     }
-    Ok(counts.total() == 0 || counts.cannot_tell() < counts.total())
+    Ok(is_told)
 }
 
 /// What cannot be told is in no percentage: its count stands beside, with the range it leaves open.

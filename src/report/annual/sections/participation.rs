@@ -1,9 +1,10 @@
 //! Item c: how children and their parents took part.
 
-use super::duty;
+use super::duty::{self, nothing_but};
 use crate::error::Result;
 use crate::law::RuleId;
-use crate::record::Participation;
+use crate::record::{Answer, FeedbackFrom, Participation};
+use crate::report::Breakdown;
 use crate::report::annual::builder::Draft;
 use crate::report::annual::{
     Cell, ChartKind, FigureId, Headline, PrescribedItem, Section, Slot, Table,
@@ -11,6 +12,7 @@ use crate::report::annual::{
 
 const ITEM: PrescribedItem = PrescribedItem::Participation;
 const PARENTS_CAME: &str = "whether parents came";
+const FEEDBACK: &str = "feedback from children or their parents";
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let mut section = Section::of("participation", ITEM);
@@ -27,7 +29,11 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         "Reviews by how the child took part",
         "A bar for each participation code, as long as the number of reviews held in the year with it.",
     );
-    let held = draft.count("reviews.held.total", draft.given.reviews.held().all().total())?;
+    let held = draft.given.reviews.held().all().total();
+    if nothing_but(counts.not_recorded(), held) {
+        draft.missing(ITEM, "how children took part in their reviews");
+    }
+    let held = draft.count("reviews.held.total", held)?;
     let mut codes = Vec::new();
     let mut eligible_codes = Vec::new();
     for (code, count) in counts.each() {
@@ -143,12 +149,17 @@ fn attendance(draft: &mut Draft<'_>, section: &mut Section, held: &FigureId) -> 
 fn feedback(draft: &mut Draft<'_>, section: &mut Section) -> Result<()> {
     let given = draft.given;
     let Some(feedback) = &given.feedback else {
-        draft.missing(ITEM, "feedback");
+        draft.missing(ITEM, FEEDBACK);
         return Ok(());
     };
     if feedback.iter().len() == 0 {
         section.note("Nobody was asked for feedback in the year.");
         return Ok(());
+    }
+    let from_family = |from| matches!(from, FeedbackFrom::Child | FeedbackFrom::Parent);
+    let answered = |answers: &Breakdown<Answer>| answers.total() > answers.of(&Answer::None);
+    if !feedback.iter().any(|(from, _, answers)| from_family(from) && answered(answers)) {
+        draft.missing(ITEM, FEEDBACK);
     }
     let mut table =
         Table::new("feedback", "Feedback", "who was asked what", ["answer", "answers", "share"]);

@@ -25,11 +25,16 @@ fn capacity(
     section: &mut Section,
     workforce: &WorkforceFigures,
 ) -> Result<()> {
+    let facts = (workforce.fte(), workforce.children());
     let Some((from, to)) = workforce.range() else {
-        draft.missing(ITEM, "a range of caseloads: there was none yet in this year");
+        if facts.0.is_none() || facts.1.is_none() {
+            draft.missing(ITEM, "the children and the full-time equivalent of every officer");
+        }
+        section.note(
+            "No range of caseloads was in force in this year: how many posts the children take is not worked out.",
+        );
         return Ok(());
     };
-    let facts = (workforce.fte(), workforce.children());
     let needed = [to, from].map(|each| workforce.fte_needed(each));
     let ((Some(in_post), Some(children)), [Some(at_most), Some(at_least)]) = (facts, needed) else {
         draft.missing(ITEM, "the children and the full-time equivalent of every officer");

@@ -8,12 +8,13 @@
 //! An amount of full-time posts tells how many officers fill them at least, and so do the children and a
 //! caseload together: all of them rest on the headcount, and are kept back with it.
 
-use super::duty;
-use crate::assess::{Caseload, RangePosition};
+use super::duty::{self, nothing_but};
+use crate::assess::{Caseload, RangePosition, per_post};
 use crate::error::Result;
 use crate::law::RuleId;
-use crate::record::{EthnicGroup, Sex};
+use crate::record::{EthnicGroup, Fte, Sex};
 use crate::report::annual::builder::Draft;
+use crate::report::annual::names::ethnic_group;
 use crate::report::annual::{
     Cell, ChartKind, FigureId, Headline, PrescribedItem, Section, Slot, Table,
 };
@@ -40,9 +41,13 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
             beside_the_children(draft, &mut section, &workforce)?;
         }
     }
-    match draft.given.iro_changes.clone() {
-        None => draft.missing(ITEM, "how often the IRO of a child changed in the year"),
-        Some(changes) => iro_changes(draft, &mut section, &changes)?,
+    let changes = draft.given.iro_changes.clone();
+    if let Some(changes) = &changes {
+        iro_changes(draft, &mut section, changes)?;
+    }
+    let by_changes = changes.as_ref().map(IroChanges::by_changes);
+    if by_changes.is_none_or(|by| nothing_but(by.of(&None), by.total())) {
+        draft.missing(ITEM, "how often the IRO of a child changed in the year");
     }
     if !duty::headline(draft, &mut section, RuleId::IroNamed)? {
         draft.missing(ITEM, "how many children had an IRO named in time");
@@ -58,65 +63,36 @@ fn caseloads(
     workforce: &WorkforceFigures,
 ) -> Result<()> {
     let headcount = headcount(draft, workforce)?;
-    let Some((from, to)) = workforce.range() else {
-        draft.missing(ITEM, "a range of caseloads: there was none yet in this year");
-        return Ok(());
-    };
-    let whole = match (workforce.caseload(), workforce.children()) {
-        (Some(caseload), Some(children)) => {
-            let children = draft.count("workforce.children", children)?;
-            let text = beside_the_range(caseload, draft.given.decimals);
-            let of = [children, headcount.clone()];
-            section.push(Headline::new("Caseload of the team", Cell::derived(text, &of)).main());
-            Some(Cell::derived(caseload.per_post(1), &of))
+    let range = workforce.range();
+    let whole = match (workforce.load(), workforce.children()) {
+        (Some((children, fte)), Some(all)) => {
+            let of = [draft.count("workforce.children", all)?, headcount.clone()];
+            let number = per_post(children, fte, 1);
+            let text = workforce.caseload().map_or_else(
+                || without_a_range(children, fte),
+                |caseload| beside_the_range(caseload, draft.given.decimals),
+            );
+            let headline = Headline::new("Caseload of the team", Cell::derived(text, &of)).main();
+            section.push(headline.per_head("workforce.caseload", number.try_into().ok()));
+            Some(Cell::derived(number, &of))
         }
         _ => {
             draft.missing(ITEM, "the children and the full-time equivalent of every officer");
             None
         }
     };
-
-    let by_position = workforce.by_position();
-    let mut positions = Vec::new();
-    for (position, name, label) in [
-        (Some(RangePosition::Below), "below", format!("below {from} children to a full-time post")),
-        (Some(RangePosition::Within), "within", format!("within {from} to {to}")),
-        (Some(RangePosition::Above), "above", format!("above {to}")),
-        (None, "not_told", "cannot be told".to_owned()),
-    ] {
-        let name = format!("workforce.caseload.{name}");
-        positions.push((FigureId::from(name), label, by_position.of(&position)));
-    }
-
-    let title = format!("Caseloads beside the range of {from} to {to}");
-    let range = Some((Decimal::from(from), Decimal::from(to)));
-    let mut spread = Table::new(
-        "caseloads",
-        title.clone(),
-        "officer with",
-        ["children to a full-time post"],
-    )
-    .with_chart(
-        ChartKind::Bars { column: 0, range },
-        title,
-        "A bar for the lowest, the median and the highest caseload of an officer, and one for the whole team.",
-    );
-    if let Some([lowest, median, highest]) = workforce.spread() {
-        // In a small team the median tells how many lie beyond the range.
-        let by_place: Vec<FigureId> = positions.iter().map(|(id, ..)| id.clone()).collect();
-        for (label, name, caseload, with) in [
-            ("the lowest caseload", "lowest", lowest, &[][..]),
-            ("the median", "median", median, &by_place[..]),
-            ("the highest caseload", "highest", highest, &[][..]),
-        ] {
-            // So few children would be a small number, whatever the post.
-            let children = caseload.per_post(0).to_u64().unwrap_or(u64::MAX);
-            let id = draft.count(format!("workforce.caseload.{name}"), children)?;
-            let cell = Cell::derived(caseload.per_post(1), [&id].into_iter().chain(with));
-            spread.row(label, [cell]);
-        }
-        spread.total("the whole team", [whole.unwrap_or(Cell::NotAvailable)]);
-        section.push(spread);
+    let positions = range.map(|range| positions(workforce, range)).unwrap_or_default();
+    spread(draft, section, workforce, &positions, whole)?;
+    if range.is_none() {
+        let rule = RuleId::IroCaseload;
+        let from =
+            duty::not_yet(draft, rule).map(|day| format!(", from {}", day.format("%-d %B %Y")));
+        section.note(format!(
+            "No range of caseloads was in force: the one of the IRO Handbook (paragraph 7.15) is guidance{}. Of two \
+             in the middle the lower one is the median. No officer is named.",
+            from.unwrap_or_default()
+        ));
+        return Ok(());
     }
     let mut table =
         Table::new("caseload-range", "Officers by caseload", "caseload", ["officers", "share"]);
@@ -127,6 +103,70 @@ fn caseloads(
          one is the median. No officer is named.",
     );
     Ok(())
+}
+
+type Position = (FigureId, String, u64);
+
+/// How many officers lie where beside the range.
+fn positions(workforce: &WorkforceFigures, (from, to): (u32, u32)) -> Vec<Position> {
+    let by_position = workforce.by_position();
+    let kinds = [
+        (Some(RangePosition::Below), "below", format!("below {from} children to a full-time post")),
+        (Some(RangePosition::Within), "within", format!("within {from} to {to}")),
+        (Some(RangePosition::Above), "above", format!("above {to}")),
+        (None, "not_told", "cannot be told".to_owned()),
+    ];
+    let parts = kinds.into_iter().map(|(position, name, label)| {
+        (format!("workforce.caseload.{name}").into(), label, by_position.of(&position))
+    });
+    parts.collect()
+}
+
+/// The lowest, the median and the highest caseload, with that of the whole team.
+fn spread(
+    draft: &mut Draft<'_>,
+    section: &mut Section,
+    workforce: &WorkforceFigures,
+    positions: &[Position],
+    whole: Option<Cell>,
+) -> Result<()> {
+    let Some([lowest, median, highest]) = workforce.spread_of_loads() else { return Ok(()) };
+    let range = workforce.range();
+    let title = match range {
+        Some((from, to)) => format!("Caseloads beside the range of {from} to {to}"),
+        None => "Caseloads".to_owned(),
+    };
+    let range = range.map(|(from, to)| (Decimal::from(from), Decimal::from(to)));
+    let columns = ["children to a full-time post"];
+    let mut table = Table::new("caseloads", title.as_str(), "officer with", columns).with_chart(
+        ChartKind::Bars { column: 0, range },
+        title.as_str(),
+        "A bar for the lowest, the median and the highest caseload of an officer, and one for the whole team.",
+    );
+    // In a small team the median tells how many lie beyond the range.
+    let by_place: Vec<FigureId> = positions.iter().map(|(id, ..)| id.clone()).collect();
+    for (label, name, (children, fte), with) in [
+        ("the lowest caseload", "lowest", lowest, &[][..]),
+        ("the median", "median", median, &by_place[..]),
+        ("the highest caseload", "highest", highest, &[][..]),
+    ] {
+        // So few children would be a small number, whatever the post.
+        let in_whole = per_post(children, fte, 0).to_u64().unwrap_or(u64::MAX);
+        let id = draft.count(format!("workforce.caseload.{name}"), in_whole)?;
+        let cell = Cell::derived(per_post(children, fte, 1), [&id].into_iter().chain(with));
+        table.row(label, [cell]);
+    }
+    table.total("the whole team", [whole.unwrap_or(Cell::NotAvailable)]);
+    section.push(table);
+    Ok(())
+}
+
+/// "82 for a full-time post (children: 82; …); no range was in force".
+fn without_a_range(children: u32, fte: Fte) -> String {
+    let number = per_post(children, fte, 1).normalize();
+    format!(
+        "{number} for a full-time post (children: {children}; full-time equivalent: {fte}); no range was in force"
+    )
 }
 
 fn headcount(draft: &mut Draft<'_>, workforce: &WorkforceFigures) -> Result<FigureId> {
@@ -178,6 +218,9 @@ fn team(draft: &mut Draft<'_>, section: &mut Section, workforce: &WorkforceFigur
     let vacant = workforce.vacant().map_or(Cell::NotAvailable, Cell::text);
     table.row("vacant", [Cell::NotApplicable, vacant]);
     section.push(table);
+    if workforce.headcount() == 0 {
+        draft.missing(ITEM, "the officers in post");
+    }
     if workforce.fte().is_none() {
         draft.missing(ITEM, "the full-time equivalent of every officer");
     }
@@ -239,7 +282,7 @@ fn team(draft: &mut Draft<'_>, section: &mut Section, workforce: &WorkforceFigur
 
 /// Whether a fact is recorded of no officer in post.
 fn nothing_of(workforce: &WorkforceFigures, not_recorded: u64) -> bool {
-    not_recorded > 0 && not_recorded == workforce.headcount()
+    nothing_but(not_recorded, workforce.headcount())
 }
 
 /// The team by sex and ethnic group, each with the children's where they are in the report.
@@ -251,8 +294,9 @@ fn beside_the_children(
     let (by_sex, by_group) = (workforce.by_sex(), workforce.by_ethnic_group());
     let sexes = Sex::ALL.iter().map(|sex| (Some(*sex), sex.as_str(), sex.to_string()));
     let sexes = parts(sexes, by_sex);
-    let groups =
-        EthnicGroup::ALL.iter().map(|group| (Some(*group), name_of(*group), group.to_string()));
+    let groups = EthnicGroup::ALL
+        .iter()
+        .map(|group| (Some(*group), ethnic_group(*group), group.to_string()));
     let groups = parts(groups, by_group);
     for (id, kind, title, stub, parts) in [
         ("team-sex", "sex", "The team beside the children, by sex", "sex", sexes),
@@ -272,6 +316,19 @@ fn beside_the_children(
     if nothing_of(workforce, by_group.of(&None)) {
         draft.missing(ITEM, "the ethnic group of the officers");
     }
+    let children = draft.given.children.clone();
+    let in_care = children.as_ref().map_or(0, |children| children.by_ethnic_group().total());
+    let without = children.as_ref().map_or((0, 0), |children| {
+        let sexes = children.by_age_and_sex().iter().filter(|((_, sex), _)| sex.is_none());
+        let sexes = sexes.fold(0_u64, |sum, (_, count)| sum.saturating_add(count));
+        (sexes, children.by_ethnic_group().of(&None))
+    });
+    if nothing_but(without.0, in_care) {
+        draft.missing(ITEM, "the sex of the children");
+    }
+    if nothing_but(without.1, in_care) {
+        draft.missing(ITEM, "the ethnic group of the children");
+    }
     Ok(())
 }
 
@@ -283,17 +340,6 @@ fn parts<K: Ord>(
 ) -> Vec<Part> {
     let none = (None, "not_recorded", NOT_RECORDED.to_owned());
     kinds.chain([none]).map(|(kind, name, label)| (name, label, counts.of(&kind))).collect()
-}
-
-const fn name_of(group: EthnicGroup) -> &'static str {
-    match group {
-        EthnicGroup::Asian => "asian",
-        EthnicGroup::Black => "black",
-        EthnicGroup::Mixed => "mixed",
-        EthnicGroup::White => "white",
-        EthnicGroup::Other => "other",
-        EthnicGroup::NotKnown => "not_known",
-    }
 }
 
 /// The children are those counted under `children.sex` and `children.ethnic_group`, where they stand in the

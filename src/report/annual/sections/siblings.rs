@@ -1,6 +1,6 @@
 //! Sibling contact, and siblings with one IRO.
 
-use super::duty;
+use super::duty::{self, nothing_but};
 use crate::error::Result;
 use crate::law::RuleId;
 use crate::record::Considered;
@@ -9,18 +9,20 @@ use crate::report::annual::{Cell, FigureId, PrescribedItem, Section, Slot, Table
 use crate::report::{SiblingFigures, SiblingIro};
 
 const ITEM: PrescribedItem = PrescribedItem::Siblings;
+const WHO: &str = "which children have brothers or sisters who are looked after too";
+const ONE_IRO: &str = "whether brothers and sisters have one IRO";
+const CONTACT: &str = "whether reviews considered contact between brothers and sisters";
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let mut section = Section::of("siblings", ITEM);
     let given = draft.given;
     match &given.siblings {
         None => {
-            draft.missing(ITEM, "whether reviews considered contact between brothers and sisters");
-            draft
-                .missing(ITEM, "children with brothers and sisters, and whether they have one IRO");
+            [CONTACT, WHO, ONE_IRO].into_iter().for_each(|what| draft.missing(ITEM, what));
         }
         Some(siblings) => figures(draft, &mut section, siblings)?,
     }
+    // What it rests on is named above.
     duty::headline(draft, &mut section, RuleId::IroSiblings)?;
     section.push(draft.narrative(Slot::Siblings, None));
     Ok(section)
@@ -32,6 +34,13 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, siblings: &SiblingFigur
     let known = siblings.with_siblings().total().saturating_add(siblings.without());
     let counted = known.saturating_add(siblings.not_recorded());
     let unrecorded = at_end.max(counted).saturating_sub(known);
+    let with_siblings = siblings.with_siblings();
+    if nothing_but(unrecorded, at_end.max(counted)) {
+        [CONTACT, WHO, ONE_IRO].into_iter().for_each(|what| draft.missing(ITEM, what));
+    }
+    if nothing_but(with_siblings.of(&SiblingIro::NotRecorded), with_siblings.total()) {
+        draft.missing(ITEM, ONE_IRO);
+    }
     let children = draft.count("cohort.looked_after_at_end", at_end)?;
     let with = draft.count("siblings.with", siblings.with_siblings().total())?;
     let without = draft.count("siblings.without", siblings.without())?;
@@ -76,6 +85,9 @@ fn figures(draft: &mut Draft<'_>, section: &mut Section, siblings: &SiblingFigur
         (FigureId::from(name), label.to_owned(), siblings.contact(considered))
     });
     let reviews = parts.iter().fold(0_u64, |sum, (.., count)| sum.saturating_add(*count));
+    if nothing_but(siblings.contact(Considered::NotRecorded), reviews) {
+        draft.missing(ITEM, CONTACT);
+    }
     let reviews = draft.count("siblings.contact.reviews", reviews)?;
     let held = draft.count("reviews.held.total", draft.given.reviews.held().all().total())?;
     draft.may_leave(core::slice::from_ref(&reviews), &held);

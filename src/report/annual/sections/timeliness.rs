@@ -1,6 +1,6 @@
 //! Item d: reviews on time, reviews late, and why.
 
-use super::duty::doubt;
+use super::duty::{doubt, nothing_but};
 use crate::error::Result;
 use crate::report::Timeliness;
 use crate::report::annual::builder::Draft;
@@ -16,6 +16,13 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let figures = &draft.given.reviews;
     let (held, due, children) = (figures.held(), figures.due(), figures.children());
     let all = held.all();
+    if nothing_but(all.undetermined(), all.total()) {
+        draft.missing(item, "whether the reviews held were on time");
+    }
+    let fell_due = due.met().saturating_add(due.met_late()).saturating_add(due.not_held());
+    if nothing_but(due.undetermined(), fell_due.saturating_add(due.undetermined())) {
+        draft.missing(item, "whether the reviews that fell due were held in time");
+    }
 
     let whole = triple(draft, "reviews.held", all)?;
     let rate = draft.rate(&whole.on_time, &whole.told)?;

@@ -6,6 +6,8 @@ mod compared;
 mod disclosure;
 mod duties;
 mod figures;
+#[cfg(feature = "serde")]
+mod items;
 mod process;
 mod service;
 mod timeliness;

@@ -131,7 +131,7 @@ fn participation_names_what_is_missing_and_no_more() {
             "whether parents came",
             "whether children were seen alone before the review",
             "whether parents' views were obtained",
-            "feedback",
+            "feedback from children or their parents",
         ]
     );
     let with = |records: &[CareRecord]| {
@@ -416,7 +416,7 @@ fn the_section_on_siblings_adds_up() {
     let error = builder(&records[..3]).with_siblings(siblings(&records)).build().unwrap_err();
     assert!(error.is_contradiction(), "{error}");
     let bare = builder(&records).build().unwrap();
-    assert_eq!(missing(&bare, PrescribedItem::Siblings).len(), 2);
+    assert_eq!(missing(&bare, PrescribedItem::Siblings).len(), 3);
 }
 
 #[test]

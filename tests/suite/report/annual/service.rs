@@ -338,17 +338,38 @@ fn handbook_7_11_missing_is_named() {
     }
 }
 
-/// The Handbook is of 2010 and taken to be in force from 1 April 2011.
+/// The Handbook is of 2010 and taken to be in force from 1 April 2011: before, the caseload stands without a range.
 #[test]
 fn handbook_7_15_no_range_yet() {
     let before = report(figures(2011, &five()));
-    assert_eq!(count(&before, "workforce.headcount"), 5);
-    let none = "a range of caseloads: there was none yet in this year";
+    let text = before.to_string();
+    let says = "Caseload of the team: 65.9 for a full-time post (children: 224; full-time equivalent: 3.40); no range \
+                was in force\n";
+    assert!(text.contains(says), "{text}");
+    assert!(text.contains("No range of caseloads was in force") && !text.contains("50 to 70"));
+    let spread = ["the lowest caseload", "the median", "the highest caseload", "the whole team"];
+    let spread = spread.map(|label| row(&before, "caseloads", label).concat());
+    assert_eq!(spread, ["40.0", "70.0", "82.0", "65.9"]);
+    assert!(table(&before, "caseload-range").is_none() && table(&before, "capacity").is_none());
+    // Nothing is missing for want of what there was not.
+    let of_range = |what: &&str| what.contains("range") || what.contains("full-time");
     for item in [PrescribedItem::Service, PrescribedItem::Resources] {
-        assert!(missing(&before, item).contains(&none));
+        assert_eq!(missing(&before, item).iter().find(|what| of_range(what)), None);
     }
-    assert!(table(&before, "caseloads").is_none() && table(&before, "capacity").is_none());
-    assert!(table(&report(figures(2012, &five())), "caseloads").is_some());
+    let bare = report(figures(2011, &service([Officer::new("I-1")])));
+    for item in [PrescribedItem::Service, PrescribedItem::Resources] {
+        assert!(missing(&bare, item).iter().any(of_range), "{item}");
+    }
+    let after = report(figures(2012, &five()));
+    assert!(table(&after, "caseload-range").is_some() && table(&after, "capacity").is_some());
+    assert!(after.to_string().contains("50 to 70"));
+}
+
+/// Half a post with 90 children is 180 to a full-time post, in 2008/09 as in any year.
+#[test]
+fn a_caseload_of_2009() {
+    let text = report(figures(2009, &service([officer("I-1", "0.50", 90)]))).to_string();
+    assert!(text.contains("180 for a full-time post (children: 90; full-time equivalent: 0.50)"));
 }
 
 #[test]
