@@ -2,10 +2,10 @@
 
 use super::duty::Duty;
 use crate::error::Result;
-use crate::law::{Family, Rule, RuleId};
-use crate::report::DutyCounts;
+use crate::law::{Family, Rule, RuleId, ScheduleSevenMatter};
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Cell, Section, Table};
+use crate::report::annual::{Cell, FigureId, Section, Table};
+use crate::report::{DutyCounts, DutyFigures};
 
 const COLUMNS: [&str; 10] = [
     "force",
@@ -27,6 +27,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         section.note("What became of each duty was not given.");
         return Ok(section);
     };
+    let (first, last) = (duties.year().start(), duties.year().end());
     section.note(
         "A breach of an Act or of regulations is a breach of law; a departure from guidance is not. They are not \
          added together. A duty counts in the year of its last day or, where it has none counted from its start, \
@@ -56,20 +57,81 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         if !table.rows().is_empty() {
             section.push(table);
         }
+        if *family == Family::AtReview && says_something(duties.of(RuleId::ScheduleSeven)) {
+            section.push(considerations(draft, duties)?);
+        }
     }
+    let not_yet = |rule: &&Rule| rule.terms().all(|term| term.in_force().first_day() > last);
+    let over = |rule: &&Rule| {
+        rule.terms().all(|term| term.in_force().last_day().is_some_and(|end| end < first))
+    };
+    let rules = RuleId::ALL
+        .iter()
+        .map(|rule| rule.rule())
+        // Conferences are counted from records of their own, in a section of their own.
+        .filter(|rule| rule.family() != Family::ChildProtection);
+    let later: Vec<&str> = rules.clone().filter(not_yet).map(Rule::title).collect();
+    if !later.is_empty() {
+        section.note(format!("Not in force yet in the year: {}.", later.join("; ")));
+    }
+    let in_force = rules.filter(|rule| !not_yet(rule) && !over(rule));
     for (which, is_so) in WITHOUT_A_ROW {
-        let rules = RuleId::ALL
-            .iter()
-            .map(|rule| rule.rule())
-            // Conferences are counted from records of their own, in a section of their own.
-            .filter(|rule| rule.family() != Family::ChildProtection)
-            .filter(|rule| is_so(duties.of(rule.id())));
+        let rules = in_force.clone().filter(|rule| is_so(duties.of(rule.id())));
         let titles: Vec<&str> = rules.map(Rule::title).collect();
         if !titles.is_empty() {
             section.note(format!("{which}: {}.", titles.join("; ")));
         }
     }
     Ok(section)
+}
+
+/// The considerations of Schedule 7 singly: the rule's row adds them up.
+fn considerations(draft: &mut Draft<'_>, duties: &DutyFigures) -> Result<Table> {
+    let all = Duty::enter(draft, RuleId::ScheduleSeven, duties.of(RuleId::ScheduleSeven))?;
+    let wholes = [all.met, all.not_met, all.cannot_tell, all.not_applicable, all.total];
+    let columns = [
+        "had regard to",
+        "not",
+        "cannot be told",
+        "does not apply",
+        "all",
+        "of those that can be told",
+    ];
+    let title = "Considerations of Schedule 7, one by one, at each review";
+    let mut table = Table::new("duties-schedule-7", title, "consideration", columns);
+    let mut by_outcome: [Vec<FigureId>; 5] = Default::default();
+    for matter in ScheduleSevenMatter::ALL {
+        let counts = duties.of_consideration(*matter);
+        if counts.total() == 0 {
+            continue;
+        }
+        let mut count = |part: &str, count| {
+            draft.count(format!("duties.schedule_7.{}.{part}", matter.number()), count)
+        };
+        let ids = [
+            count("met", counts.met())?,
+            count("not_met", counts.not_met())?,
+            count("cannot_tell", counts.cannot_tell())?,
+            count("not_applicable", counts.not_applicable())?,
+            count("total", counts.total())?,
+        ];
+        let told = count("told", counts.told())?;
+        let [met, not_met, cannot_tell, not_applicable, total] = &ids;
+        draft.adds_up(&told, &[met.clone(), not_met.clone()])?;
+        draft.adds_up(total, &[told.clone(), cannot_tell.clone(), not_applicable.clone()])?;
+        let rate = draft.rate(met, &told)?;
+        by_outcome.iter_mut().zip(&ids).for_each(|(parts, id)| parts.push(id.clone()));
+        let label = match matter {
+            ScheduleSevenMatter::Identity => "Identity: culture, ethnicity, language and religion",
+            _ => matter.title(),
+        };
+        table.row(label, ids.map(Cell::Count).into_iter().chain([rate]));
+    }
+    for (whole, parts) in wholes.iter().zip(&by_outcome) {
+        draft.adds_up(whole, parts)?;
+    }
+    table.total("all", wholes.map(Cell::Count).into_iter().chain([Cell::NotApplicable]));
+    Ok(table)
 }
 
 type IsSo = fn(DutyCounts) -> bool;
