@@ -72,7 +72,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         .filter(|rule| rule.family() != Family::ChildProtection);
     let later: Vec<&str> = rules.clone().filter(not_yet).map(Rule::title).collect();
     if !later.is_empty() {
-        section.note(format!("Not in force yet in the year: {}.", later.join("; ")));
+        section.note(format!("Judged only from a day after the year: {}.", later.join("; ")));
     }
     let in_force = rules.filter(|rule| !not_yet(rule) && !over(rule));
     for (which, is_so) in WITHOUT_A_ROW {
