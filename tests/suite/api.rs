@@ -77,7 +77,7 @@ promises! {
         Profile, ReasonCeased, SameCarer, Considerations, Considered, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
     // The annual report.
     cloned:
-        Action, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart, ChartKind, FigureId, Headline,
+        Action, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart, ChartKind, ChildrenBehind, FigureId, Headline,
         ItemStatus, Ledger, Narrative, PreviousYear, Programme, PublicReport, Row, Section,
         ServiceYear, UntoldReviews;
     copied: ActionStatus, Disclosure, PrescribedItem, Shown, Slot;

@@ -19,6 +19,7 @@
 //! ```
 
 mod alike;
+mod behind;
 mod builder;
 mod cell;
 mod circuit;
@@ -40,6 +41,7 @@ mod service_year;
 pub(crate) mod specimen;
 mod text;
 
+pub use behind::ChildrenBehind;
 pub use builder::AnnualReportBuilder;
 pub use cell::Cell;
 pub use disclosure::{Disclosure, PublicReport};
