@@ -38,8 +38,9 @@ use iro_handbook::record::{
 };
 use iro_handbook::report::annual::{
     self, Action, ActionStatus, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block,
-    Cell, Chart, ChartKind, Disclosure, FigureId, Headline, ItemStatus, Ledger, Narrative,
-    PrescribedItem, PreviousYear, Programme, PublicReport, Row, Section, ServiceYear, Shown, Slot,
+    Cell, Chart, ChartKind, ChildrenBehind, Disclosure, FigureId, Headline, ItemStatus, Ledger,
+    Narrative, PrescribedItem, PreviousYear, Programme, PublicReport, Row, Section, ServiceYear,
+    Shown, Slot,
 };
 
 promises! {

@@ -3,6 +3,7 @@
 use crate::examples::{EPISODES, Folder, json, printed, refuses, run, sample};
 use crate::ssda903::link_sample::{answers, same_by_key};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 const NAME: &str = "annual_report";
 
@@ -332,6 +333,54 @@ fn a_report_goes_into_a_file_as_it_would_be_printed() {
     assert_eq!(printed(NAME, &["--output", &file]), "");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), printed::<&str>(NAME, &[]));
     refuses(NAME, &["--output", &folder.path("none/report.txt")], &["none/report.txt"]);
+}
+
+/// As many lines as the figure says, each an identifier of the sample; a child twice where counted twice. The
+/// figures come from the returns (reviews, placements) and from the records (duties, disputes).
+#[test]
+fn the_children_behind_a_figure_are_listed() {
+    let report: Value = serde_json::from_str(&printed(NAME, &["--format", "json"])).unwrap();
+    let figures = &report["figures"];
+    for figure in [
+        "reviews.held.late",
+        "missed.children.twice",
+        "children.placements.3_or_more",
+        "participation.codes.PN7",
+        "duties.record_written.not_met",
+        "disputes.total",
+    ] {
+        let listed = printed(NAME, &["--list", figure]);
+        let lines: Vec<&str> = listed.lines().collect();
+        assert_eq!(Some(lines.len() as u64), figures[figure].as_u64(), "{figure}");
+        assert!(!lines.is_empty(), "{figure}");
+        assert!(lines.is_sorted(), "{figure}");
+        assert!(lines.iter().all(|id| id.parse::<u32>().is_ok()), "{figure}: {lines:?}");
+    }
+    let times = |figure: &str| {
+        let listed = printed(NAME, &["--list", figure]);
+        let unique: BTreeSet<&str> = listed.lines().collect();
+        (listed.lines().count(), unique.len())
+    };
+    let (lines, children) = times("reviews.held.late");
+    assert!(children < lines, "some are late twice");
+    let (lines, children) = times("missed.children.once");
+    assert_eq!(lines, children, "a child once");
+}
+
+/// Never for the public; and what no child is behind has no list.
+#[test]
+fn no_list_for_the_public() {
+    let late = "reviews.held.late";
+    for audience in ["public", "young-people"] {
+        refuses(NAME, &["--list", late, "--audience", audience], &["for the board alone"]);
+    }
+    refuses(NAME, &["--list", late, "--format", "json"], &["as text"]);
+    refuses(
+        NAME,
+        &["--list", "support.advocates"],
+        &["support.advocates", "counted from children"],
+    );
+    refuses(NAME, &["--list", "reviews.late"], &["reviews.late"]);
 }
 
 #[cfg(feature = "render")]

@@ -120,7 +120,8 @@ impl ChildrenBehind {
     /// assert_eq!(behind.of("cohort.started").unwrap().collect::<Vec<_>>(), [("C-1017", 1)]);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
-    pub fn add(&mut self, child: &str, of_child: AnnualReportBuilder) -> Result<()> {
+    pub fn add(&mut self, child: &str, mut of_child: AnnualReportBuilder) -> Result<()> {
+        of_child.every_duty = true;
         let report = of_child.build()?;
         self.question.same_as(&report.question())?;
         for (figure, shown) in report.figures().filter(|(id, _)| !id.is_of_another_year()) {

@@ -37,7 +37,8 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         let (id, title) = heading(*family);
         let mut table = Table::new(id, title, "duty", COLUMNS);
         let of_family = duties.each().filter(|(rule, _)| rule.rule().family() == *family);
-        for (rule, counts) in of_family.filter(|(_, counts)| says_something(*counts)) {
+        let is_shown = |counts: DutyCounts| given.every_duty || says_something(counts);
+        for (rule, counts) in of_family.filter(|(_, counts)| is_shown(*counts)) {
             let duty = Duty::enter(draft, rule, counts)?;
             let rate = draft.rate(&duty.met, &duty.told)?;
             let counts = [
@@ -57,7 +58,7 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
         if !table.rows().is_empty() {
             section.push(table);
         }
-        if *family == Family::AtReview && says_something(duties.of(RuleId::ScheduleSeven)) {
+        if *family == Family::AtReview && is_shown(duties.of(RuleId::ScheduleSeven)) {
             section.push(considerations(draft, duties)?);
         }
     }
