@@ -17,13 +17,13 @@ use iro_handbook::assess::{Assessor, History};
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::record::CareRecord;
 use iro_handbook::report::annual::{
-    AnnualFigures, AnnualReport, AnnualReportBuilder, Disclosure, ServiceYear,
+    AnnualFigures, AnnualReport, AnnualReportBuilder, ChildrenBehind, Disclosure, ServiceYear,
 };
 use iro_handbook::report::{
     ChildrenFigures, MissedReviews, ReviewFigures, ReviewQuestion, UntoldReviews,
 };
 use iro_handbook::ssda903::Linked;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -45,6 +45,8 @@ const SAMPLE: &str = include_str!("sample/service.json");
       three years linked, with what was done around the reviews and what the service gives
   annual_report --as-of 2025-12-31 --format json
       as things stood in the middle of the year, for a machine
+  annual_report --list missed.twice
+      the children behind a figure, for whoever may see them: the same children late twice
   annual_report --audience public --format html --output report.html
       for everybody, small numbers kept back, as a page (built with --features render)
 
@@ -86,6 +88,11 @@ struct Arguments {
     /// For whom. Small numbers are kept back from everyone but the board.
     #[arg(long, value_enum, default_value_t = Audience::Board)]
     audience: Audience,
+
+    /// The children behind a figure instead, one a line, as often as it counts them. Figures have the
+    /// names of the JSON, such as reviews.held.late. Never for the public.
+    #[arg(long, value_name = "FIGURE")]
+    list: Option<String>,
 
     /// Write to a file instead.
     #[arg(long, value_name = "FILE")]
@@ -130,7 +137,11 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
     if let Some(service) = &service {
         builder = service.add_to(builder, &assessor(given.question, &calendar))?;
     }
-    let text = print(&builder.build()?, arguments)?;
+    let report = builder.build()?;
+    let text = match (&arguments.list, &given.behind) {
+        (Some(figure), Some(behind)) => list(&report, behind, figure)?,
+        _ => print(&report, arguments)?,
+    };
     let Some(file) = &arguments.output else { return Ok(text) };
     std::fs::write(file, text).map_err(|error| Failure::new(file.display(), error))?;
     Ok(String::new())
@@ -139,6 +150,10 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
 /// What cannot be printed is refused before anything is read.
 fn printable(arguments: &Arguments) -> Result<(), Failure> {
     let (format, audience) = (arguments.format, arguments.audience);
+    if arguments.list.is_some() && (audience, format) != (Audience::Board, Format::Text) {
+        let problem = "it names children: it is printed for the board alone, and as text";
+        return Err(Failure::new("--list", problem));
+    }
     let young = audience == Audience::YoungPeople;
     if young && matches!(format, Format::Text | Format::Json) {
         let problem = "it is printed as markdown or html: give --format";
@@ -184,6 +199,31 @@ fn of_sample(arguments: &Arguments) -> bool {
 struct Given {
     question: ReviewQuestion,
     builder: AnnualReportBuilder,
+    /// The children behind the figures, where they are asked for.
+    behind: Option<ChildrenBehind>,
+}
+
+/// What is counted from records: of all children and, where they are asked for, of each.
+struct Counted {
+    figures: AnnualFigures,
+    by_child: Option<BTreeMap<String, AnnualFigures>>,
+}
+
+impl Counted {
+    fn new(question: ReviewQuestion, arguments: &Arguments) -> Self {
+        let by_child = arguments.list.is_some().then(BTreeMap::new);
+        Self { figures: AnnualFigures::new(question), by_child }
+    }
+
+    fn add(&mut self, assessor: &Assessor<'_>, record: &CareRecord) -> iro_handbook::Result<()> {
+        self.figures.add(assessor, record)?;
+        if let Some(by_child) = &mut self.by_child {
+            let mut of_child = AnnualFigures::new(self.figures.question());
+            of_child.add(assessor, record)?;
+            by_child.insert(record.id().to_owned(), of_child);
+        }
+        Ok(())
+    }
 }
 
 fn given(
@@ -198,8 +238,14 @@ fn given(
         let as_of = arguments.as_of.unwrap_or(year.end());
         let question = ReviewQuestion::new(year).with_as_of(as_of);
         question.check()?;
-        let figures = fold(file, question, service, calendar)?;
-        return Ok(Given { question, builder: figures.into_builder(authority) });
+        let mut counted = Counted::new(question, arguments);
+        fold(file, &mut counted, service, calendar)?;
+        let mut behind = ChildrenBehind::new(question);
+        for (child, figures) in counted.by_child.unwrap_or_default() {
+            behind.add(&child, figures.into_builder(""))?;
+        }
+        let builder = counted.figures.into_builder(authority);
+        return Ok(Given { question, builder, behind: Some(behind) });
     }
 
     let returns = common::load(&arguments.returns)?;
@@ -227,17 +273,20 @@ fn given(
     linked.snapshots(year, as_of).for_each(|snapshot| children.add(&snapshot));
     children.add_short_breaks(linked.children_in_short_breaks(year, as_of), 0);
 
-    let records = match &arguments.records {
-        Some(file) => Some(fold(file, question, service, calendar)?),
+    let mut counted = Counted::new(question, arguments);
+    let any_records = match &arguments.records {
+        Some(file) => fold(file, &mut counted, service, calendar).map(|()| true)?,
         None if of_sample(arguments) && service.is_some() => {
-            Some(sample(&linked, question, service, calendar)?)
+            sample(&linked, &mut counted, service, calendar).map(|()| true)?
         }
-        None => None,
+        None => false,
     };
-    let mut builder = match records {
-        Some(figures) => figures.into_builder(authority).with_reviews(reviews),
-        None => AnnualReport::builder(authority, reviews),
+    let mut builder = if any_records {
+        counted.figures.into_builder(authority).with_reviews(reviews)
+    } else {
+        AnnualReport::builder(authority, reviews)
     };
+    let by_child = counted.by_child.map(|by_child| behind(&linked, question, by_child, calendar));
     if of_sample(arguments) {
         builder = builder.with_invented_records();
     }
@@ -246,22 +295,72 @@ fn given(
         .with_missed(missed)
         .with_untold(untold)
         .with_returns(holds_reviews);
-    Ok(Given { question, builder })
+    Ok(Given { question, builder, behind: by_child.transpose()? })
+}
+
+/// The children of the returns, each counted as all of them are: reviews and placements by the returns, the
+/// rest by the child's record.
+fn behind(
+    linked: &Linked,
+    question: ReviewQuestion,
+    mut records: BTreeMap<String, AnnualFigures>,
+    calendar: &WorkingDays,
+) -> Result<ChildrenBehind, Failure> {
+    let (year, as_of) = (question.year(), question.as_of());
+    let mut behind = ChildrenBehind::new(question);
+    for child in linked.children() {
+        let mut reviews = ReviewFigures::new(question);
+        let mut untold = UntoldReviews::new(question);
+        for care in child.periods_of_care() {
+            reviews.add(calendar, care)?;
+            untold.add(calendar, care)?;
+        }
+        let mut missed = MissedReviews::new(question);
+        missed.add(calendar, child.periods_of_care())?;
+        let mut children = ChildrenFigures::new(question);
+        child.snapshots(year, as_of).for_each(|snapshot| children.add(&snapshot));
+        children.add_short_breaks(u64::from(child.had_short_break(year, as_of)), 0);
+        let of_child = match records.remove(child.id()) {
+            Some(figures) => figures.into_builder("").with_reviews(reviews),
+            None => AnnualReport::builder("", reviews),
+        };
+        behind.add(
+            child.id(),
+            of_child.with_children(children).with_missed(missed).with_untold(untold),
+        )?;
+    }
+    // Of children who are in no return only what returns do not hold is counted.
+    for (child, figures) in records {
+        let of_child = figures
+            .into_builder("")
+            .with_reviews(ReviewFigures::new(question))
+            .with_children(ChildrenFigures::new(question))
+            .with_missed(MissedReviews::new(question))
+            .with_untold(UntoldReviews::new(question));
+        behind.add(&child, of_child)?;
+    }
+    Ok(behind)
+}
+
+/// A line for each time the figure counts a child: as many lines as the figure says.
+fn list(report: &AnnualReport, behind: &ChildrenBehind, figure: &str) -> Result<String, Failure> {
+    let children = behind.of_report(report, figure)?;
+    Ok(children.flat_map(|(child, times)| (0..times).map(move |_| format!("{child}\n"))).collect())
 }
 
 /// The records of the sample's children.
 fn sample(
     linked: &Linked,
-    question: ReviewQuestion,
+    counted: &mut Counted,
     service: Option<&ServiceYear>,
     calendar: &WorkingDays,
-) -> Result<AnnualFigures, Failure> {
+) -> Result<(), Failure> {
+    let question = counted.figures.question();
     let assessor = assessor(question, calendar);
-    let mut figures = AnnualFigures::new(question);
     for record in process::records(linked, question, calendar)? {
-        figures.add(&assessor, &with_register(record, service))?;
+        counted.add(&assessor, &with_register(record, service))?;
     }
-    Ok(figures)
+    Ok(())
 }
 
 fn assessor(question: ReviewQuestion, calendar: &WorkingDays) -> Assessor<'_> {
@@ -282,15 +381,14 @@ fn with_register(record: CareRecord, service: Option<&ServiceYear>) -> CareRecor
 /// The figures of a file of records. A line that cannot be counted is named, and the rest goes on.
 fn fold(
     file: &Path,
-    question: ReviewQuestion,
+    counted: &mut Counted,
     service: Option<&ServiceYear>,
     calendar: &WorkingDays,
-) -> Result<AnnualFigures, Failure> {
+) -> Result<(), Failure> {
     let name = file.display();
     let text = std::fs::read(file).map_err(|error| Failure::new(&name, error))?;
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-    let assessor = assessor(question, calendar);
-    let mut figures = AnnualFigures::new(question);
+    let assessor = assessor(counted.figures.question(), calendar);
     let mut seen = BTreeSet::new();
     for (number, line) in (1_usize..).zip(text.split(|byte| *byte == b'\n')) {
         let line = line.trim_ascii();
@@ -308,11 +406,11 @@ fn fold(
             );
             continue;
         }
-        if let Err(error) = figures.add(&assessor, &with_register(record, service)) {
+        if let Err(error) = counted.add(&assessor, &with_register(record, service)) {
             eprintln!("warning: {name}: line {number}: {error}, so it is left out");
         }
     }
-    Ok(figures)
+    Ok(())
 }
 
 fn print(report: &AnnualReport, arguments: &Arguments) -> Result<String, Failure> {

@@ -1,14 +1,18 @@
 //! Five reports of one service after five councils' papers of different years, each under its year's law and
 //! with the content its paper asks for. All records are invented, and no figure in them is any council's.
 //!
-//! `cargo run --example report_shapes`, or `-- 4` for the fourth alone.
+//! `cargo run --example report_shapes`, or `-- 4` for the fourth alone. The version for children and young people
+//! needs `--features render`.
 
+mod common;
 #[path = "common/process.rs"]
 mod process;
 #[path = "common/synthetic/mod.rs"]
 mod synthetic;
 
 use chrono::{Days, NaiveDate};
+use clap::Parser;
+use common::Failure;
 use iro_handbook::assess::Assessor;
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
 use iro_handbook::record::{
@@ -20,17 +24,40 @@ use iro_handbook::record::{
     Sex, ShortBreaks, Vacancies,
 };
 use iro_handbook::report::annual::{
-    AnnualFigures, AnnualReport, Disclosure, PreviousYear, ServiceYear, Slot,
+    Action, ActionStatus, AnnualFigures, AnnualReport, Disclosure, PreviousYear, Programme,
+    ServiceYear, Slot,
 };
 use iro_handbook::report::{
     Comparator, Direction, PublishedPercentage, ReviewQuestion, SupportFigures,
 };
 use std::collections::BTreeSet;
-use std::error::Error;
 use std::fmt::Write;
+use std::process::ExitCode;
 use synthetic::rng::Rng;
 
-type Outcome<T> = Result<T, Box<dyn Error>>;
+type Outcome<T> = Result<T, Failure>;
+
+/// Five reports of one service after five papers of different years: each under its year's law, and with the
+/// content its paper asks for. Every record is invented.
+#[derive(Parser)]
+#[command(after_help = "THE SHAPES
+  1  after a paper on 2018-19: the year's activity; regulations 36, 45 and 46; Schedule 7, one by one
+  2  after one on 2017-18: challenge by IROs, figures and texts, what to develop, advocacy and visitors
+  3  after one on 2016-17: child protection beside, for the public; also for children and young people
+  4  after one on 2008-09: the Regulations of 1991 as amended in 2004; progress on the action plan
+  5  after one on 2020-21: a target, a trend, caseloads; a summary for the children in care council
+
+Exit status: 0, or 2 when something could not be done.")]
+struct Arguments {
+    /// Which one; without it all five.
+    #[arg(value_name = "SHAPE", value_parser = clap::value_parser!(u8).range(1..=5))]
+    shape: Option<u8>,
+
+    /// The version for children and young people instead, in Markdown; without a shape, of those whose papers
+    /// ask for one (built with --features render).
+    #[arg(long)]
+    young_people: bool,
+}
 
 /// A paper's configuration.
 struct Shape {
@@ -43,6 +70,8 @@ struct Shape {
     /// How many officers, and full-time posts in hundredths each.
     officers: (u32, u32),
     public: bool,
+    /// Its paper asks for a version for children and young people.
+    young_people: bool,
 }
 
 /// Children who are looked after at the end of each year; a quarter more have left by then.
@@ -55,6 +84,7 @@ const SHAPES: [Shape; 5] = [
         late: 60,
         officers: (6, 90),
         public: false,
+        young_people: false,
     },
     Shape {
         ending: 2018,
@@ -62,6 +92,7 @@ const SHAPES: [Shape; 5] = [
         late: 80,
         officers: (6, 90),
         public: false,
+        young_people: false,
     },
     Shape {
         ending: 2017,
@@ -81,49 +112,107 @@ const SHAPES: [Shape; 5] = [
         late: 70,
         officers: (7, 80),
         public: true,
+        young_people: true,
     },
     Shape {
         ending: 2009,
-        sections: &["summary", "service", "participation", "timeliness", "programme", "duties"],
+        sections: &[
+            "summary",
+            "concerns",
+            "service",
+            "participation",
+            "timeliness",
+            "duties",
+            "programme",
+        ],
         late: 110,
         officers: (5, 100),
         public: false,
+        young_people: false,
     },
     Shape {
         ending: 2021,
-        sections: &["summary", "service", "participation", "timeliness", "support", "programme"],
+        sections: &[
+            "summary",
+            "service",
+            "participation",
+            "timeliness",
+            "support",
+            "duties",
+            "programme",
+        ],
         late: 8,
         officers: (4, 100),
         public: false,
+        young_people: true,
     },
 ];
 
-fn main() -> Outcome<()> {
-    let only: Option<usize> = std::env::args().nth(1).map(|text| text.parse()).transpose()?;
-    if let Some(number) = only.filter(|number| !(1..=SHAPES.len()).contains(number)) {
-        return Err(format!("there is no shape {number}: they are 1 to {}", SHAPES.len()).into());
+fn main() -> ExitCode {
+    match common::arguments::<Arguments>() {
+        Ok(arguments) => common::run(|| shapes(&arguments)),
+        Err(status) => status,
     }
+}
+
+fn shapes(arguments: &Arguments) -> Outcome<String> {
     let calendar = WorkingDays::england_and_wales();
     let mut out = String::new();
-    for (number, shape) in (1..).zip(&SHAPES).filter(|(n, _)| only.is_none_or(|only| only == *n)) {
-        let year = CollectionYear::ending(shape.ending)?;
-        writeln!(
-            out,
-            "SHAPE {number}: after a paper on {year}. Every record in it is invented.\n"
-        )?;
-        let report = report(number, shape, year, &calendar)?;
-        if shape.public {
-            write!(out, "{}", report.for_publication(Disclosure::default()))?;
-        } else {
-            write!(out, "{report}")?;
+    for (number, shape) in (1..).zip(&SHAPES) {
+        let asked = match arguments.shape {
+            Some(only) => usize::from(only) == number,
+            None => shape.young_people || !arguments.young_people,
+        };
+        if asked {
+            let text = of_shape(number, shape, arguments.young_people, &calendar)?;
+            writeln!(out, "{text}")?;
         }
-        if number == 4 {
-            out.push_str(&four_weeks(&calendar)?);
-        }
-        out.push('\n');
     }
-    print!("{out}");
-    Ok(())
+    Ok(out)
+}
+
+fn of_shape(
+    number: usize,
+    shape: &Shape,
+    young_people: bool,
+    calendar: &WorkingDays,
+) -> Outcome<String> {
+    let year = CollectionYear::ending(shape.ending)?;
+    let mut out =
+        format!("SHAPE {number}: after a paper on {year}. Every record in it is invented.\n\n");
+    let report = report(number, shape, year, calendar)?;
+    if young_people {
+        out.push_str(&for_young_people(&report)?);
+        return Ok(out);
+    }
+    let report = report.of_sections(shape.sections);
+    if shape.public {
+        write!(out, "{}", report.for_publication(Disclosure::default()))?;
+    } else {
+        write!(out, "{report}")?;
+    }
+    if number == 4 {
+        out.push_str(&four_weeks(calendar)?);
+    }
+    if shape.young_people {
+        writeln!(out, "\nFor children and young people: report_shapes {number} --young-people")?;
+    }
+    Ok(out)
+}
+
+#[cfg(feature = "render")]
+fn for_young_people(report: &AnnualReport) -> Outcome<String> {
+    let public = report.for_publication(Disclosure::default());
+    Ok(iro_handbook::render::young_people(&public).markdown())
+}
+
+#[cfg(not(feature = "render"))]
+fn for_young_people(_: &AnnualReport) -> Outcome<String> {
+    let build = "cargo run --features render --example report_shapes";
+    Err(Failure::new(
+        "--young-people",
+        format!("this build has no such form: build it with {build}"),
+    ))
 }
 
 fn report(
@@ -133,13 +222,15 @@ fn report(
     calendar: &WorkingDays,
 ) -> Outcome<AnnualReport> {
     let assessor = Assessor::new(calendar, year.end());
+    let service = service(number, shape, year)?;
     let mut figures = AnnualFigures::new(ReviewQuestion::new(year));
     for child in 0..CHILDREN + CHILDREN / 4 {
-        figures.add(&assessor, &record(number, shape, year, child, calendar)?)?;
+        let record = record(number, shape, year, child, calendar)?;
+        let disputes = service.disputes_of(record.id());
+        figures.add(&assessor, &record.with_disputes(disputes))?;
     }
-    let service = service(number, shape, year)?;
     let builder = figures.into_builder(service.authority());
-    Ok(service.add_to(builder, &assessor)?.build()?.of_sections(shape.sections))
+    Ok(service.add_to(builder, &assessor)?.build()?)
 }
 
 /// A child's year. Whoever comes after the first children has left before its end.
@@ -281,7 +372,10 @@ fn service(number: usize, shape: &Shape, year: CollectionYear) -> Outcome<Servic
                 .with_registered(true)
                 .with_qualified(day(0) - Days::new(4_000))
                 .with_team_manager_standing(true)
-                .with_fte(Fte::from_hundredths(fte).ok_or("no posts")?)
+                .with_fte(
+                    Fte::from_hundredths(fte)
+                        .ok_or_else(|| Failure::new("officers", "no posts"))?,
+                )
                 .with_children(Allocated::Count(children))
                 .with_no_conflicts()
                 .with_agency(false)
@@ -346,7 +440,52 @@ fn service(number: usize, shape: &Shape, year: CollectionYear) -> Outcome<Servic
     for (slot, text) in texts(number) {
         service = service.with_text(slot, text);
     }
-    Ok(service)
+    Ok(service.with_programme(programme(number, year)))
+}
+
+/// What the paper's service set itself to do: what became of the last programme, and the next.
+fn programme(number: usize, year: CollectionYear) -> Programme {
+    use ActionStatus::{Done, InProgress, NotStarted};
+    let (last, next): (&[(&str, ActionStatus)], &[&str]) = match number {
+        2 => (
+            &[("Raise concerns in writing where a talk settles nothing", InProgress)],
+            &["Challenge that can be seen on the file", "More independent visitors"],
+        ),
+        3 => (
+            &[
+                ("Audit conferences and reviews by one standard", Done),
+                ("Officers from more of the communities we serve", InProgress),
+                ("Shorter records", NotStarted),
+            ],
+            &["Plans for older children at risk outside the home"],
+        ),
+        4 => (
+            &[
+                ("Write down who carries out each decision", Done),
+                ("Take failures to the manager within a week", InProgress),
+            ],
+            &["One reviewing officer for as long as a child is looked after"],
+        ),
+        5 => (
+            &[("A post more for the team", Done)],
+            &["Permanence in time for each child under ten"],
+        ),
+        _ => (&[], &[]),
+    };
+    let by = |years: i32, action: Action| {
+        let end = CollectionYear::ending(year.ending_year() + years).map(|year| year.end());
+        end.map_or(action.clone(), |end| action.with_by(end - Days::new(90)))
+    };
+    let mut programme = Programme::new();
+    for (action, status) in last {
+        let action = Action::new(*action).with_owner("IRO manager").with_status(*status);
+        programme = programme.with_last(by(0, action));
+    }
+    for action in next {
+        let action = Action::new(*action).with_owner("head of service").with_status(NotStarted);
+        programme = programme.with_next(by(1, action));
+    }
+    programme
 }
 
 /// A child's way through child protection: called, met in time mostly, a plan, and a review of it.
@@ -358,6 +497,7 @@ fn protection(year: CollectionYear, child: u64) -> ProtectionRecord {
     let category = [AbuseCategory::Neglect, AbuseCategory::Emotional, AbuseCategory::Physical];
     let plan = ProtectionPlan::new(held)
         .with_category_at_start(category[child as usize % 3])
+        .with_latest_category(category[(child + u64::from(child % 10 == 0)) as usize % 3])
         .with_previous_plans(u32::from(child % 8 == 0));
     let plan = if child % 3 == 0 { plan.with_ended(review) } else { plan };
     let mut record = ProtectionRecord::new(format!("P-{child}"))
@@ -382,7 +522,7 @@ fn texts(number: usize) -> Vec<(Slot, &'static str)> {
     texts.extend(match number {
         1 => vec![(
             Slot::Introduction,
-            "Needs of culture, ethnicity, language and religion are looked at in each review, and were met for most.",
+            "Where a review did not look at who the child is, the officer goes back to it before the next.",
         )],
         2 => vec![
             (
@@ -398,17 +538,20 @@ fn texts(number: usize) -> Vec<(Slot, &'static str)> {
                 "Reviews and conferences are chaired by one team, and are audited in the same way.",
             ),
             (Slot::Themes, "Neglect, and older children at risk outside the home."),
-            (Slot::Priorities, "Of last year's programme all but one action is done: shorter records."),
+            (Slot::ChildrenSaid, "\"I like that she rings me first.\""),
             (Slot::WhatWillChange, "We will write shorter letters to you."),
+            (Slot::HowToReachUs, "Ask your carer or your social worker to call us."),
         ],
         4 => vec![(
             Slot::Priorities,
-            "Who carries out each decision is now written down. Failures go to the manager within a week.",
+            "One reviewing officer for each child, and decisions that are carried out.",
         )],
         _ => vec![
             (Slot::Introduction, "More reviews on time than ever, and one IRO more was agreed."),
-            (Slot::ChildrenSaid, "A summary goes to the Children in Care Council, which asked for it."),
-            (Slot::Priorities, "Permanence in time for each child under ten."),
+            (Slot::ChildrenSaid, "\"You asked me what I want.\""),
+            (Slot::WhatWillChange, "The Children in Care Council will help to plan reviews with us."),
+            (Slot::HowToReachUs, "Ask your carer or your social worker to call us."),
+            (Slot::Priorities, "A home for good, in time, for each child under ten."),
         ],
     });
     texts
@@ -419,9 +562,11 @@ fn four_weeks(calendar: &WorkingDays) -> Outcome<String> {
     let mut out = String::from("\nThe law of the year, on one child each\n");
     for ending in [2009, 2012] {
         let year = CollectionYear::ending(ending)?;
-        let began = NaiveDate::from_ymd_opt(ending - 1, 12, 8).ok_or("no such day")?;
+        let began = NaiveDate::from_ymd_opt(ending - 1, 12, 8)
+            .ok_or_else(|| Failure::new("the year", "no such day"))?;
         let care = PeriodOfCare::new(began).with_review(Review::new(began + Days::new(29)));
-        let first = care.review_duties(calendar, year.end())?.next().ok_or("no duty")?;
+        let first = care.review_duties(calendar, year.end())?.next();
+        let first = first.ok_or_else(|| Failure::new("the child", "no duty"))?;
         for line in first.explain().to_string().lines() {
             writeln!(out, "  {line}")?;
         }

@@ -13,6 +13,14 @@
 //! | [`assess`] | the law laid on the records: one finding per duty, with outcome, deadline and reasons |
 //! | [`report`] | findings counted, and the [annual report](report::annual) for the board, the public and young people |
 #![cfg_attr(
+    feature = "render",
+    doc = "| [`render`] | the annual report as Markdown, as a page with charts, and in plain words for children |"
+)]
+#![cfg_attr(
+    not(feature = "render"),
+    doc = "| `render` (a feature) | the annual report as Markdown, as a page with charts, and in plain words for children |"
+)]
+#![cfg_attr(
     feature = "ssda903",
     doc = "| [`ssda903`] | the return every English authority makes: its rows, row checks, and rows made into records |"
 )]
@@ -80,6 +88,12 @@
 //! | short breaks | [`ShortBreaks`](record::ShortBreaks) | [`Family::Reviews`](law::Family::Reviews) | `check` |
 //! | an authority's own choices and targets | [`Policy`](assess::Policy) | [`Assessor::with_policy`](assess::Assessor::with_policy), [`Comparator::of_policy`](report::Comparator::of_policy) | `check --policy` |
 //! | departures that were agreed | [`AgreedDeparture`](assess::AgreedDeparture), by [`Finding::key`](assess::Finding::key) | [`Departures`](assess::Departures), which reports what matches nothing | `check --departures` |
+//! | child protection conferences | [`ProtectionRecord`](record::ProtectionRecord) | [`Assessor::assess_protection`](assess::Assessor::assess_protection), [`ProtectionFigures`](report::ProtectionFigures) | `report_shapes 3` |
+//! | the annual report | [`CareRecord`](record::CareRecord), and what a service gives: [`ServiceYear`](report::annual::ServiceYear) | [`AnnualFigures`](report::annual::AnnualFigures), [`AnnualReport`](report::annual::AnnualReport); for everybody: [`for_publication`](report::annual::AnnualReport::for_publication) | `annual_report`, `report_shapes` |
+//! | the children behind a figure | | [`ChildrenBehind`](report::annual::ChildrenBehind) | `annual_report --list` |
+//! | a figure beside a target, other years, England | [`PreviousYear`](report::annual::PreviousYear) | [`Comparator`](report::Comparator), [`Trend`](report::Trend), [`Change`](report::Change) | `annual_report` |
+//! | percentages that others published | [`PublishedPercentage`](report::PublishedPercentage) | [`feasible_numerators`](report::feasible_numerators) | `publication_check` |
+//! | a nation's children on all cores | [`PeriodOfCareRef`](record::PeriodOfCareRef), borrowed | [`ReviewFigures`](report::ReviewFigures), merged in any order | `national` |
 //! | the law itself | [`rules`](law::rules), [`Rule::explain`](law::Rule::explain) | | `rules` |
 //!
 //! Records that begin late are assessed with [`Assessor::with_history`](assess::Assessor::with_history).

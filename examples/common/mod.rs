@@ -24,6 +24,12 @@ impl Failure {
     }
 }
 
+impl From<std::fmt::Error> for Failure {
+    fn from(error: std::fmt::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
 impl From<iro_handbook::Error> for Failure {
     fn from(error: iro_handbook::Error) -> Self {
         Self(error.to_string())

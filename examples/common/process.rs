@@ -15,7 +15,7 @@ use iro_handbook::calendar::WorkingDays;
 use iro_handbook::law::ScheduleSevenMatter;
 use iro_handbook::record::{
     Aftermath, Appointment, CarePeriod, CareRecord, Chair, Considerations, Decision, Done,
-    Handover, IroHistory, Kin, LateReason, ManagerResponse, Meeting, Participation,
+    Handover, IroHistory, IroPresence, Kin, LateReason, ManagerResponse, Meeting, Participation,
     PeriodOfCareRef, Preparation, Relation, Relative, Review, ReviewRecord, Rights, SeparateIros,
     Sex, SpokenTo, Views, Whose,
 };
@@ -205,13 +205,15 @@ fn review(
     preparation =
         preparation.with_views(Views::obtained(Whose::Carer).with_attended(rng.chance(930)));
 
-    let mut considered = Considerations::all();
-    if rng.chance(90) {
-        considered = considered.with_not_considered(&[ScheduleSevenMatter::Contact]);
-    }
+    let roll = rng.below(1000);
+    let considered = considerations(roll, alone);
     let told = (held_on - Days::new(rng.below(6))).max(began);
     let meeting = Meeting::new()
-        .with_chair(Chair::Iro)
+        .with_chair(match roll {
+            980..=986 => Chair::Another { by: "team manager".into(), iro: IroPresence::Present },
+            987..=999 => Chair::another("team manager", "the IRO was ill"),
+            _ => Chair::Iro,
+        })
         .with_considerations(considered)
         .with_rights(Rights::explained(told).with_wish_to_act(false));
 
@@ -233,10 +235,14 @@ fn review(
     if rng.chance(910) {
         aftermath = aftermath.with_midway_check(held_on + Days::new(30 + rng.below(60)));
     }
-    let decision = Decision::new("what the review decided")
-        .with_implementer("the social worker")
-        .with_by(held_on + Days::new(60))
-        .with_done(done_on(rng, calendar, held_on, 40)?);
+    let decision = Decision::new("what the review decided");
+    let decision = if (950..980).contains(&roll) {
+        decision.with_no_implementer()
+    } else {
+        decision.with_implementer("the social worker")
+    };
+    let decision =
+        decision.with_by(held_on + Days::new(60)).with_done(done_on(rng, calendar, held_on, 40)?);
     let mut record = ReviewRecord::new(held_on)
         .with_preparation(preparation)
         .with_meeting(meeting)
@@ -246,6 +252,29 @@ fn review(
         record = record.with_participation(code);
     }
     Ok(record)
+}
+
+/// What a review had regard to: nearly all that bears on the child.
+fn considerations(roll: u64, alone: bool) -> Considerations {
+    use ScheduleSevenMatter::{
+        CeasingToBeLookedAfter, Contact, Education, Identity, TraffickingOrAsylum, VisitsWithParent,
+    };
+    let passed_over: &[ScheduleSevenMatter] = match roll {
+        0..=89 => &[Contact],
+        90..=139 => &[Identity],
+        140..=169 => &[Education],
+        _ => &[],
+    };
+    let mut considered = Considerations::all()
+        .with_not_considered(passed_over)
+        .with_not_applicable(&[VisitsWithParent]);
+    if !alone {
+        considered = considered.with_not_applicable(&[TraffickingOrAsylum]);
+    }
+    if roll % 10 < 7 {
+        considered = considered.with_not_applicable(&[CeasingToBeLookedAfter]);
+    }
+    considered
 }
 
 /// In nine of ten cases within so many working days, else a few later.

@@ -20,6 +20,8 @@ pub enum Instrument {
     ReviewOfCasesRegulations1991,
     /// The Children (Secure Accommodation) Regulations 1991.
     SecureAccommodationRegulations1991,
+    /// The Regulations of 2004 that brought independent reviewing officers into the review Regulations of 1991.
+    ReviewOfCasesAmendmentRegulations2004,
     /// The Adoption Agencies Regulations 2005.
     AdoptionAgenciesRegulations2005,
     /// The Care Planning, Placement and Case Review (England) Regulations 2010.
@@ -71,6 +73,7 @@ impl Instrument {
         Self::ChildrenAct1989,
         Self::ReviewOfCasesRegulations1991,
         Self::SecureAccommodationRegulations1991,
+        Self::ReviewOfCasesAmendmentRegulations2004,
         Self::AdoptionAgenciesRegulations2005,
         Self::CarePlanningRegulations2010,
         Self::IroHandbook2010,
@@ -106,6 +109,9 @@ impl Instrument {
         match self {
             Self::ChildrenAct1989 => "The Children Act 1989",
             Self::ReviewOfCasesRegulations1991 => "The Review of Children's Cases Regulations 1991",
+            Self::ReviewOfCasesAmendmentRegulations2004 => {
+                "The Review of Children's Cases (Amendment) (England) Regulations 2004"
+            }
             Self::SecureAccommodationRegulations1991 => {
                 "The Children (Secure Accommodation) Regulations 1991"
             }
@@ -160,6 +166,7 @@ impl Instrument {
             Self::ChildrenAct1989 => "1989 c. 41",
             Self::ReviewOfCasesRegulations1991 => "SI 1991/895",
             Self::SecureAccommodationRegulations1991 => "SI 1991/1505",
+            Self::ReviewOfCasesAmendmentRegulations2004 => "SI 2004/1419",
             Self::AdoptionAgenciesRegulations2005 => "SI 2005/389",
             Self::CarePlanningRegulations2010 => "SI 2010/959",
             Self::IroHandbook2010 => "statutory guidance, 2010",

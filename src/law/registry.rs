@@ -149,6 +149,8 @@ registry! {
     IroChairs = "iro-chairs" => at_review::IRO_CHAIRS;
     /// The child takes part in the review.
     ChildParticipation = "child-participation" => at_review::CHILD_PARTICIPATION;
+    /// The child's views are sought for the review, before April 2011.
+    ChildViews = "child-views" => at_review::CHILD_VIEWS;
     /// Who carries out each decision is named.
     ImplementersNamed = "implementers-named" => at_review::IMPLEMENTERS_NAMED;
     /// The considerations of Schedule 7.

@@ -1,7 +1,7 @@
 //! Changes: of a count in numbers and per cent, of a percentage in percentage points.
 
 use super::exact::{Fraction, HUNDREDFOLD, MOST_DECIMALS, Ratio};
-use super::rate::{Thousands, asked};
+use super::rate::{Grouped, Thousands, asked};
 use super::{Measure, PerHead, Percentage};
 use crate::error::Result;
 use core::cmp::Ordering;
@@ -370,7 +370,7 @@ fn rounded(size: Ratio, places: u32, decimals: u32) -> String {
         Some(value) if value.is_zero() && !size.is_zero() => {
             format!("less than {}", Decimal::new(1, decimals))
         }
-        Some(value) => value.to_string(),
+        Some(value) => Grouped(value).to_string(),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::timeliness::{more, one_more};
 use super::{Rate, RateRange};
-use crate::assess::{Finding, Outcome};
+use crate::assess::{Finding, Of, Outcome};
 use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
-use crate::law::RuleId;
+use crate::law::{RuleId, ScheduleSevenMatter};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -214,6 +214,7 @@ pub struct DutyFigures {
     year: CollectionYear,
     as_of: NaiveDate,
     by_rule: BTreeMap<RuleId, DutyCounts>,
+    by_consideration: BTreeMap<ScheduleSevenMatter, DutyCounts>,
 }
 
 impl DutyFigures {
@@ -230,7 +231,7 @@ impl DutyFigures {
     /// ```
     #[must_use]
     pub const fn new(year: CollectionYear, as_of: NaiveDate) -> Self {
-        Self { year, as_of, by_rule: BTreeMap::new() }
+        Self { year, as_of, by_rule: BTreeMap::new(), by_consideration: BTreeMap::new() }
     }
 
     /// Counts a duty, if it is one of the year's.
@@ -255,8 +256,12 @@ impl DutyFigures {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn add(&mut self, finding: &Finding<'_>) {
-        if self.year.contains(finding.counted_on()) {
-            self.by_rule.entry(finding.rule().id()).or_default().add(finding.outcome());
+        if !self.year.contains(finding.counted_on()) {
+            return;
+        }
+        self.by_rule.entry(finding.rule().id()).or_default().add(finding.outcome());
+        if let Some(matter) = consideration(finding) {
+            self.by_consideration.entry(matter).or_default().add(finding.outcome());
         }
     }
 
@@ -278,6 +283,9 @@ impl DutyFigures {
         same_year((self.year, self.as_of), (other.year, other.as_of))?;
         for (rule, counts) in &other.by_rule {
             self.by_rule.entry(*rule).or_default().merge(counts);
+        }
+        for (matter, counts) in &other.by_consideration {
+            self.by_consideration.entry(*matter).or_default().merge(counts);
         }
         Ok(self)
     }
@@ -325,6 +333,35 @@ impl DutyFigures {
         self.by_rule.get(&rule).copied().unwrap_or_default()
     }
 
+    /// The duties under `schedule-7` to have regard to one of its considerations, which add up to those of the rule.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use iro_handbook::assess::Assessor;
+    /// # use iro_handbook::calendar::{CollectionYear, WorkingDays};
+    /// # use iro_handbook::law::{RuleId, ScheduleSevenMatter};
+    /// # use iro_handbook::record::{CarePeriod, CareRecord, Considerations, Meeting, ReviewRecord};
+    /// # use iro_handbook::report::DutyFigures;
+    /// # let calendar = WorkingDays::england_and_wales();
+    /// # let year = CollectionYear::ending(2026)?;
+    /// # let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).unwrap();
+    /// # let mut figures = DutyFigures::new(year, year.end());
+    /// let considered = Considerations::default().with_considered(&[ScheduleSevenMatter::Identity]);
+    /// let review = ReviewRecord::new(day(9, 22))
+    ///     .with_meeting(Meeting::new().with_considerations(considered));
+    /// # let care = CarePeriod::new(day(9, 1)).with_review(review);
+    /// # let record = CareRecord::new("C-1017").with_period_of_care(care);
+    /// # Assessor::new(&calendar, year.end()).for_each(&record, |finding| figures.add(&finding))?;
+    /// assert_eq!(figures.of_consideration(ScheduleSevenMatter::Identity).met(), 1);
+    /// assert_eq!(figures.of_consideration(ScheduleSevenMatter::Health).cannot_tell(), 1);
+    /// assert_eq!(figures.of(RuleId::ScheduleSeven).total(), 14);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_consideration(&self, matter: ScheduleSevenMatter) -> DutyCounts {
+        self.by_consideration.get(&matter).copied().unwrap_or_default()
+    }
+
     /// Every rule under which there was a duty, in the order of the registry.
     ///
     /// ```
@@ -337,6 +374,12 @@ impl DutyFigures {
     pub fn each(&self) -> impl ExactSizeIterator<Item = (RuleId, DutyCounts)> {
         self.by_rule.iter().map(|(rule, counts)| (*rule, *counts))
     }
+}
+
+/// What a duty under `schedule-7` is about.
+fn consideration(finding: &Finding<'_>) -> Option<ScheduleSevenMatter> {
+    let Of::Consideration(_, number) = finding.subject().of() else { return None };
+    u8::try_from(number).ok().and_then(ScheduleSevenMatter::numbered)
 }
 
 /// Figures of different years, or as known on different days, do not go together.

@@ -153,7 +153,7 @@ impl Rate {
         } else {
             ""
         };
-        format!("{mark}{percent} %")
+        format!("{mark}{} %", Grouped(percent))
     }
 }
 
@@ -252,20 +252,36 @@ impl fmt::Display for RateRange {
     }
 }
 
+/// A number that is not negative, with commas between the thousands of its whole part.
+pub(super) struct Grouped(pub(super) Decimal);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0.to_string();
+        let (whole, rest) =
+            text.find('.').map_or((text.as_str(), ""), |point| text.split_at(point));
+        grouped(f, whole)?;
+        f.write_str(rest)
+    }
+}
+
 /// A count with commas between thousands, as reports print it.
 pub(in crate::report) struct Thousands(pub(super) u64);
 
 impl fmt::Display for Thousands {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.0.to_string();
-        let mut left = digits.len();
-        for digit in digits.chars() {
-            write!(f, "{digit}")?;
-            left = left.saturating_sub(1);
-            if left > 0 && left.checked_rem(3) == Some(0) {
-                f.write_str(",")?;
-            }
-        }
-        Ok(())
+        grouped(f, &self.0.to_string())
     }
+}
+
+fn grouped(f: &mut fmt::Formatter<'_>, digits: &str) -> fmt::Result {
+    let mut left = digits.len();
+    for digit in digits.chars() {
+        write!(f, "{digit}")?;
+        left = left.saturating_sub(1);
+        if left > 0 && left.checked_rem(3) == Some(0) {
+            f.write_str(",")?;
+        }
+    }
+    Ok(())
 }

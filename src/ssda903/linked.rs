@@ -305,8 +305,8 @@ impl core::fmt::Debug for Linked {
 /// ```
 #[derive(Clone, Copy)]
 pub struct LinkedChild<'a> {
-    linked: &'a Linked,
-    of: &'a Of,
+    pub(super) linked: &'a Linked,
+    pub(super) of: &'a Of,
 }
 
 impl<'a> LinkedChild<'a> {

@@ -1,7 +1,7 @@
 //! Linked returns as snapshots of a year: what the figures about the children are counted from.
 
 use super::entries::{ChildIx, HeaderEntry};
-use super::linked::{Linked, Of, Span};
+use super::linked::{Linked, LinkedChild, Span};
 use super::returns::Return;
 use super::stays::stayed;
 use crate::calendar::CollectionYear;
@@ -80,31 +80,7 @@ impl Linked {
         year: CollectionYear,
         as_of: NaiveDate,
     ) -> impl Iterator<Item = CareSnapshot> + '_ {
-        let (start, last) = (year.start(), as_of.min(year.end()));
-        self.children.iter().flat_map(move |of| {
-            let spans = of.periods.of(&self.periods);
-            let of_year = move |span: &&Span| {
-                span.began <= last && span.ended.is_none_or(|ended| ended >= start)
-            };
-            let on_day =
-                move |span: &Span| stayed(span.stays.of(&self.stays), span.ended, start, last);
-            let placements = spans.iter().filter(of_year).map(on_day).map(|sum| sum.placements);
-            let placements = placements.fold(0_u32, u32::saturating_add);
-            spans.iter().filter(of_year).map(move |span| {
-                let sum = on_day(span);
-                let mut snapshot = CareSnapshot::new(span.began);
-                snapshot.entry = span.entry;
-                snapshot.ended = span.ended;
-                snapshot.reason_ceased = span.reason_ceased;
-                snapshot.born = of.person.born;
-                snapshot.profile = of.person.profile_on(last);
-                snapshot.legal_basis = sum.legal_basis;
-                snapshot.placement = sum.placement;
-                snapshot.placements_in_year = Some(placements);
-                snapshot.same_carer = sum.same_carer;
-                snapshot
-            })
-        })
+        self.children().flat_map(move |child| child.snapshots(year, as_of))
     }
 
     /// How many children had a short break (V3, V4) in the year up to a day. They are in no period of care
@@ -122,12 +98,72 @@ impl Linked {
     /// ```
     #[must_use]
     pub fn children_in_short_breaks(&self, year: CollectionYear, as_of: NaiveDate) -> u64 {
-        let (start, last) = (year.start(), as_of.min(year.end()));
-        let of_year = |(began, ended): &(NaiveDate, Option<NaiveDate>)| {
-            *began <= last && ended.is_none_or(|ended| ended >= start)
-        };
-        let breaks = |of: &Of| of.short_breaks.of(&self.short_breaks);
-        let children = self.children.iter().filter(|of| breaks(of).iter().any(of_year));
+        let children = self.children().filter(|child| child.had_short_break(year, as_of));
         u64::try_from(children.count()).unwrap_or(u64::MAX)
+    }
+}
+
+impl<'a> LinkedChild<'a> {
+    /// The child's periods of care of a year, as [`Linked::snapshots`] has those of all children.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, ssda903::{EpisodeRow, Linked, Return}};
+    /// # let mut year = Return::new(CollectionYear::ending(2026)?);
+    /// # year.push(&EpisodeRow { child: "1".into(), decom: "02/06/2025".into(), ..Default::default() });
+    /// let linked = Linked::new([year])?;
+    /// let year = linked.last_year();
+    /// let child = linked.children().next().unwrap();
+    /// assert_eq!(child.snapshots(year, year.end()).count(), 1);
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn snapshots(
+        &self,
+        year: CollectionYear,
+        as_of: NaiveDate,
+    ) -> impl Iterator<Item = CareSnapshot> + use<'a> {
+        let (start, last) = (year.start(), as_of.min(year.end()));
+        let (linked, of) = (self.linked, self.of);
+        let spans = of.periods.of(&linked.periods);
+        let of_year =
+            move |span: &&Span| span.began <= last && span.ended.is_none_or(|ended| ended >= start);
+        let on_day =
+            move |span: &Span| stayed(span.stays.of(&linked.stays), span.ended, start, last);
+        let placements = spans.iter().filter(of_year).map(on_day).map(|sum| sum.placements);
+        let placements = placements.fold(0_u32, u32::saturating_add);
+        spans.iter().filter(of_year).map(move |span| {
+            let sum = on_day(span);
+            let mut snapshot = CareSnapshot::new(span.began);
+            snapshot.entry = span.entry;
+            snapshot.ended = span.ended;
+            snapshot.reason_ceased = span.reason_ceased;
+            snapshot.born = of.person.born;
+            snapshot.profile = of.person.profile_on(last);
+            snapshot.legal_basis = sum.legal_basis;
+            snapshot.placement = sum.placement;
+            snapshot.placements_in_year = Some(placements);
+            snapshot.same_carer = sum.same_carer;
+            snapshot
+        })
+    }
+
+    /// Whether the child had a short break (V3, V4) in the year up to a day.
+    ///
+    /// ```
+    /// # use iro_handbook::{calendar::CollectionYear, ssda903::{EpisodeRow, Linked, Return}};
+    /// # let mut year = Return::new(CollectionYear::ending(2026)?);
+    /// let (child, decom, ls) = ("1017".into(), "02/06/2025".into(), "V4".into());
+    /// year.push(&EpisodeRow { child, decom, ls, ..Default::default() });
+    /// let linked = Linked::new([year])?;
+    /// let year = linked.last_year();
+    /// assert!(linked.children().all(|child| child.had_short_break(year, year.end())));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn had_short_break(&self, year: CollectionYear, as_of: NaiveDate) -> bool {
+        let (start, last) = (year.start(), as_of.min(year.end()));
+        let breaks = self.of.short_breaks.of(&self.linked.short_breaks);
+        breaks.iter().any(|(began, ended): &(NaiveDate, Option<NaiveDate>)| {
+            *began <= last && ended.is_none_or(|ended| ended >= start)
+        })
     }
 }

@@ -39,9 +39,9 @@ use iro_handbook::record::{
 };
 use iro_handbook::report::annual::{
     self, Action, ActionStatus, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block,
-    Cell, Chart, ChartKind, Disclosure, FigureId, FigureNames, Headline, ItemStatus, Ledger,
-    Narrative, PrescribedItem, PreviousYear, Programme, PublicReport, Row, Section, ServiceYear,
-    Shown, Slot,
+    Cell, Chart, ChartKind, ChildrenBehind, Disclosure, FigureId, FigureNames, Headline,
+    ItemStatus, Ledger, Narrative, PrescribedItem, PreviousYear, Programme, PublicReport, Row,
+    Section, ServiceYear, Shown, Slot,
 };
 
 promises! {
@@ -81,7 +81,7 @@ promises! {
         Profile, ReasonCeased, SameCarer, Considerations, Considered, EventKind, LateReason, ManagerResponse, Whose, FirstReviewOf, LegalStatus, LegalStatusSpan, PlacementKind;
     // The annual report.
     cloned:
-        Action, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart, ChartKind, FigureId, Headline,
+        Action, AnnualFigures, AnnualReport, AnnualReportBuilder, Beside, Block, Cell, Chart, ChartKind, ChildrenBehind, FigureId, Headline,
         ItemStatus, Ledger, Narrative, PreviousYear, Programme, PublicReport, Row, Section,
         ServiceYear, UntoldReviews;
     copied: ActionStatus, Disclosure, FigureNames, PrescribedItem, Shown, Slot;

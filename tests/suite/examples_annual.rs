@@ -4,6 +4,7 @@ use crate::examples::{EPISODES, Folder, json, printed, refuses, run, sample};
 use crate::ssda903::link_sample::{answers, same_by_key};
 use iro_handbook::report::annual::FigureNames;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 const NAME: &str = "annual_report";
 
@@ -380,6 +381,42 @@ fn a_report_goes_into_a_file_as_it_would_be_printed() {
     assert_eq!(printed(NAME, &["--output", &file]), "");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), printed::<&str>(NAME, &[]));
     refuses(NAME, &["--output", &folder.path("none/report.txt")], &["none/report.txt"]);
+}
+
+/// As many lines as the figure says, each an identifier of the sample; a child twice where counted twice. The
+/// figures come from the returns (reviews, placements) and from the records (duties, disputes).
+#[test]
+fn the_children_behind_a_figure_are_listed() {
+    let report: Value = serde_json::from_str(&printed(NAME, &["--format", "json"])).unwrap();
+    let figures = &report["figures"];
+    let listed = |figure: &str| {
+        let listed = printed(NAME, &["--list", figure]);
+        let lines: Vec<String> = listed.lines().map(str::to_owned).collect();
+        assert_eq!(Some(lines.len() as u64), figures[figure].as_u64(), "{figure}");
+        assert!(!lines.is_empty() && lines.is_sorted(), "{figure}");
+        assert!(lines.iter().all(|id| id.parse::<u32>().is_ok()), "{figure}: {lines:?}");
+        lines
+    };
+    let late = listed("reviews.held.late");
+    let children: BTreeSet<&String> = late.iter().collect();
+    assert!(children.len() < late.len(), "some are late twice");
+    listed("duties.record_written.not_met");
+    listed("disputes.total");
+}
+
+/// Never for the public; and what no child is behind has no list.
+#[test]
+fn no_list_for_the_public() {
+    let late = "reviews.held.late";
+    for audience in ["public", "young-people"] {
+        refuses(NAME, &["--list", late, "--audience", audience], &["for the board alone"]);
+    }
+    refuses(NAME, &["--list", late, "--format", "json"], &["as text"]);
+    refuses(
+        NAME,
+        &["--list", "support.advocates"],
+        &["support.advocates", "counted from children"],
+    );
 }
 
 #[cfg(feature = "render")]

@@ -186,13 +186,13 @@ const TEXTS: [(&str, &str); 13] = [
         "concerns",
         "An IRO first talks to the social worker and the team manager. What is not settled so goes to the team \
          manager in writing (stage 1), and then to the head of service (stage 2), within 20 working days in all.\n\n\
-         Plans for permanence and decisions that were not carried out were raised most often at a formal stage. \
-         Where a plan drifted, the head of service set a day for it within the month.",
+         What is raised early is mostly settled in a talk. Where a plan drifts, the head of service now sets a day \
+         for it within the month.",
     ),
     (
         "service",
-        "One full-time officer left in September. An agency officer has covered three days of the week since \
-         October; the rest of the post is advertised. Supervision is monthly, and each officer was observed once.",
+        "The team was not at its full strength all year. Others stood in where an officer had left, and what is \
+         vacant is advertised. Supervision is monthly, and every officer is observed in a review each year.",
     ),
     (
         "participation",
@@ -213,8 +213,8 @@ const TEXTS: [(&str, &str); 13] = [
     ),
     (
         "resources",
-        "With the vacant part of the post filled the team stays below 60 children to a full-time officer. While it \
-         is vacant, checks between reviews are at risk.",
+        "With everyone in post the team can do what the Handbook asks of it. While hours are vacant, checks between \
+         reviews are at risk.",
     ),
     (
         "siblings",

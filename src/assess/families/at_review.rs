@@ -25,7 +25,16 @@ pub(super) fn assess<'r>(
                 out(&chair(record, review, subject));
             }
             if in_force(RuleId::ChildParticipation) {
-                out(&participation(context, record.born(), review, subject));
+                out(&participation(
+                    context,
+                    RuleId::ChildParticipation,
+                    record.born(),
+                    review,
+                    subject,
+                ));
+            }
+            if in_force(RuleId::ChildViews) {
+                out(&participation(context, RuleId::ChildViews, record.born(), review, subject));
             }
             if in_force(RuleId::ImplementersNamed) {
                 implementers(review, subject, out);
@@ -82,11 +91,12 @@ fn chair<'r>(record: &CareRecord, review: &'r ReviewRecord, subject: Subject<'r>
 
 fn participation<'r>(
     context: &Context<'_>,
+    rule: RuleId,
     born: Option<NaiveDate>,
     review: &ReviewRecord,
     subject: Subject<'r>,
 ) -> Finding<'r> {
-    let (rule, held_on) = (RuleId::ChildParticipation, review.held_on());
+    let held_on = review.held_on();
     let of = |outcome| Finding::new(rule, subject, held_on, outcome);
     let apart = Outcome::NotApplicable("children so young are counted apart");
     let age = born.and_then(|born| held_on.years_since(born));

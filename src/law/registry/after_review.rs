@@ -156,12 +156,18 @@ pub(super) static DECISION_IMPLEMENTED: Rule = Rule {
         "whether the IRO was told of a failure or change",
     ],
     first_term: Term::new(
+        UNDER_2004,
+        Limit::OwnDate,
+        Citation::new(REVIEW_1991, "regulation 8"),
+        Reading::WellKnown,
+    )
+    .with_sources(&[(Citation::new(REVIEW_2004, "amending regulation 8"), Reading::WellKnown)]),
+    later_terms: &[Term::new(
         UNDER_2010,
         Limit::OwnDate,
         Citation::new(CARE_2010, "regulation 37"),
         Reading::WellKnown,
-    ),
-    later_terms: &[],
+    )],
     easements: &[],
     example: "A review on Fri 27 March 2026 decides on a dental check-up by Fri 1 May. Carrying it \
              out on that day meets the duty; on Tue 5 May it is four days late. Never carried out, \

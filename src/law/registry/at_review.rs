@@ -24,12 +24,18 @@ pub(super) static IRO_CHAIRS: Rule = Rule {
         "the reason, where it was not practicable",
     ],
     first_term: Term::new(
+        UNDER_2004,
+        Limit::EachTime,
+        Citation::new(REVIEW_1991, "regulation 2A"),
+        Reading::WellKnown,
+    )
+    .with_sources(&[(Citation::new(REVIEW_2004, "inserting regulation 2A"), Reading::WellKnown)]),
+    later_terms: &[Term::new(
         UNDER_2010,
         Limit::EachTime,
         Citation::new(CARE_2010, "regulation 36(1)(a)"),
         Reading::Restated,
-    ),
-    later_terms: &[],
+    )],
     easements: &[],
     example: "At the meeting of a review on Fri 27 March 2026 the IRO is in the chair: the duty is \
              met. Where a team manager chaired with the IRO in the room, it is not met. Where the \
@@ -62,6 +68,43 @@ pub(super) static CHILD_PARTICIPATION: Rule = Rule {
              not. A child born on Mon 28 March 2022 is three, and the duty does not apply.",
 };
 
+pub(super) static CHILD_VIEWS: Rule = Rule {
+    id: RuleId::ChildViews,
+    family: Family::AtReview,
+    title: "Views of the child",
+    force: Force::Regulations,
+    clock_starts: "each review",
+    answered_by: "the child's views, by whatever way",
+    says: "Under the Regulations of 1991 the child's views are sought and taken into account for each \
+             review; from September 2004 the IRO sees to it that they are understood. Since April 2011 \
+             there are other rules for it.",
+    checks: "For each review the code of participation shows that the child's views reached it. Whether they \
+             were taken into account no record shows.",
+    exceptions: &["A child with the code of those under four is taken to be too young to ask."],
+    outcomes: EACH,
+    facts_needed: &["the code of participation"],
+    first_term: Term::new(
+        InForce::from(1991, 10, 14).to(2004, 9, 26),
+        Limit::EachTime,
+        Citation::new(REVIEW_1991, "regulation 7(1)"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[Term::new(
+        UNDER_2004,
+        Limit::EachTime,
+        Citation::new(REVIEW_1991, "regulation 7(1)"),
+        Reading::WellKnown,
+    )
+    .with_sources(&[
+        (Citation::new(REVIEW_1991, "regulation 2A"), Reading::WellKnown),
+        (Citation::new(REVIEW_2004, "inserting regulation 2A"), Reading::WellKnown),
+    ])],
+    easements: &[],
+    example: "A review is held on Tue 10 February 2009. A child who sent their views meets the duty; \
+             where a child of nine neither came nor sent views it is not met. With the code of children \
+             under four it does not apply.",
+};
+
 pub(super) static IMPLEMENTERS_NAMED: Rule = Rule {
     id: RuleId::ImplementersNamed,
     family: Family::AtReview,
@@ -79,12 +122,18 @@ pub(super) static IMPLEMENTERS_NAMED: Rule = Rule {
         "the date set for each",
     ],
     first_term: Term::new(
+        UNDER_2004,
+        Limit::EachTime,
+        Citation::new(REVIEW_1991, "regulation 2A"),
+        Reading::WellKnown,
+    )
+    .with_sources(&[(Citation::new(REVIEW_2004, "inserting regulation 2A"), Reading::WellKnown)]),
+    later_terms: &[Term::new(
         UNDER_2010,
         Limit::EachTime,
         Citation::new(CARE_2010, "regulation 36(1)(d)"),
         Reading::WellKnown,
-    ),
-    later_terms: &[],
+    )],
     easements: &[],
     example: "A review on Fri 27 March 2026 decides on a dental check-up. With a person named for \
              it, and Fri 1 May as the date, the duty is met; with the person and no date it is not \

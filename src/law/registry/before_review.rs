@@ -114,8 +114,8 @@ pub(super) static PARENTS_VIEWS: Rule = Rule {
     force: Force::Regulations,
     clock_starts: "each review",
     answered_by: "the views of parents and of those with parental responsibility",
-    says: "For each review the IRO sees to it that the views of parents, and of anyone else with \
-             parental responsibility, are obtained and taken into account.",
+    says: "For each review the views of parents, and of anyone else with parental responsibility, are \
+             obtained and taken into account. Since 2011 the IRO sees to it; before, the authority did.",
     checks: "For each review the views of each of them are on record, or why that was not practicable.",
     exceptions: &[
         "Owed only so far as reasonably practicable.",
@@ -128,12 +128,17 @@ pub(super) static PARENTS_VIEWS: Rule = Rule {
         "the reason, where it was not practicable",
     ],
     first_term: Term::new(
+        UNDER_1991,
+        Limit::EachTime,
+        Citation::new(REVIEW_1991, "regulation 7(1)"),
+        Reading::WellKnown,
+    ),
+    later_terms: &[Term::new(
         UNDER_2010,
         Limit::EachTime,
         Citation::new(CARE_2010, "regulation 36(1)(c)"),
         Reading::Restated,
-    ),
-    later_terms: &[],
+    )],
     easements: &[],
     example: "For a review on Fri 27 March 2026 the views of one parent are obtained, and the other \
              cannot be found, which is on record: the duty is met. Where the other was known and \

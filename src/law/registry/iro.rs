@@ -161,7 +161,7 @@ pub(super) static IRO_QUALIFIED: Rule = Rule {
     clock_starts: "the appointment of the IRO",
     answered_by: "the IRO's registration and experience",
     says: "The IRO is a registered social worker with enough relevant experience; guidance adds years \
-             since qualifying and the standing of a team manager at least.",
+             since qualifying and the standing of a team manager at least, since 2011.",
     checks: "The IRO is registered; years and standing are reported beside it.",
     exceptions: &[
         "Years and standing are guidance: falling short of them alone is not a breach of the \
@@ -170,14 +170,20 @@ pub(super) static IRO_QUALIFIED: Rule = Rule {
     outcomes: EACH,
     facts_needed: &["the IRO's registration", "the years since qualifying", "the IRO's standing"],
     first_term: Term::new(
+        UNDER_2004,
+        Limit::Throughout,
+        Citation::new(REVIEW_1991, "regulation 2A"),
+        Reading::WellKnown,
+    )
+    .with_sources(&[(Citation::new(REVIEW_2004, "inserting regulation 2A"), Reading::WellKnown)]),
+    later_terms: &[Term::new(
         UNDER_2010,
         Limit::Throughout,
         Citation::new(CARE_2010, "regulation 46(1) and (2)"),
         Reading::Restated,
     )
     .with_numbers(&[(Number::YearsQualified, 5)])
-    .with_sources(&[(Citation::new(HANDBOOK, "chapter not noted"), Reading::Restated)]),
-    later_terms: &[],
+    .with_sources(&[(Citation::new(HANDBOOK, "chapter not noted"), Reading::Restated)])],
     easements: &[],
     example: "Asked about on Tue 31 March 2026, an officer who is a registered social worker and \
              qualified on Fri 1 September 2023 meets the duty; that two whole years are fewer than \

@@ -14,12 +14,14 @@ pub(super) use Instrument::{
     ChildrensHomesAmendmentRegulations2013 as CHILDRENS_HOMES_2013,
     CoronavirusRegulations2020 as CORONAVIRUS_2020,
     FosteringAmendmentRegulations2015 as FOSTERING_2015, IroHandbook2010 as HANDBOOK,
-    LocalPolicy as LOCAL, ReviewOfCasesRegulations1991 as REVIEW_1991,
-    SecureAccommodationRegulations1991 as SECURE_1991,
+    LocalPolicy as LOCAL, ReviewOfCasesAmendmentRegulations2004 as REVIEW_2004,
+    ReviewOfCasesRegulations1991 as REVIEW_1991, SecureAccommodationRegulations1991 as SECURE_1991,
 };
 
 /// From the 1991 Regulations to the eve of the 2010 ones.
 pub(super) const UNDER_1991: InForce = InForce::from(1991, 10, 14).to(2011, 3, 31);
+/// From the first independent reviewing officers to the eve of the 2010 Regulations.
+pub(super) const UNDER_2004: InForce = InForce::from(2004, 9, 27).to(2011, 3, 31);
 /// Since the 2010 Regulations, the Handbook and section 25A of the Act.
 pub(super) const UNDER_2010: InForce = InForce::from(2011, 4, 1);
 pub(super) const UNDER_ADOPTION_2005: InForce = InForce::from(2005, 12, 30);

@@ -4,7 +4,7 @@
 use super::FigureId;
 use super::builder::Draft;
 use crate::error::Result;
-use crate::law::{Family, RuleId};
+use crate::law::{Family, RuleId, ScheduleSevenMatter};
 
 /// A count of duties, and what adds up to it elsewhere in the report.
 const SAME: &[(&str, &[&str])] = &[
@@ -45,6 +45,11 @@ pub(super) fn state(draft: &mut Draft<'_>) -> Result<()> {
             let parts: Vec<_> = (0..times.unwrap_or_default()).map(|_| one.clone()).collect();
             state_if_so(draft, all, parts)?;
         }
+    }
+    for matter in ScheduleSevenMatter::ALL {
+        let all = draft.ledger.id_of(&format!("duties.schedule_7.{}.total", matter.number()));
+        let reviews = draft.ledger.id_of("reviews.held.total");
+        state_if_so(draft, all, vec![reviews])?;
     }
     for (whole, parts) in SAME {
         let whole = draft.ledger.id_of(whole);

@@ -32,6 +32,8 @@ use std::collections::BTreeSet;
 pub struct AnnualReportBuilder {
     pub(super) authority: String,
     pub(super) synthetic: bool,
+    /// Counts that would say nothing in a report are entered too.
+    pub(super) every_duty: bool,
     pub(super) decimals: u32,
     pub(super) reviews: ReviewFigures,
     pub(super) narrative: Narrative,
@@ -64,6 +66,7 @@ impl AnnualReportBuilder {
         Self {
             authority,
             synthetic: false,
+            every_duty: false,
             decimals: 1,
             reviews,
             narrative,
@@ -91,7 +94,8 @@ impl AnnualReportBuilder {
         }
     }
 
-    /// With percentages to so many decimals: 0 or 1, which is the default.
+    /// With percentages to so many decimals: 0 or 1, which is the default. More than 1 prints as 1: among the
+    /// reviews of one service a second decimal is less than a review.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -100,6 +104,9 @@ impl AnnualReportBuilder {
     /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
     /// let report = AnnualReport::builder("Sampleshire", figures).with_decimals(0).build()?;
     /// assert_eq!(report.decimals(), 0);
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let report = AnnualReport::builder("Sampleshire", figures).with_decimals(4).build()?;
+    /// assert_eq!(report.decimals(), 1);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]

@@ -266,7 +266,7 @@ impl AnnualReport {
     /// use iro_handbook::report::annual::Disclosure;
     /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
     /// # let report = AnnualReport::builder("Sampleshire", figures).build()?;
-    /// assert_eq!(report.key().len(), 2);
+    /// assert_eq!(report.key().len(), 3);
     /// let public = report.for_publication(Disclosure::default());
     /// let signs: Vec<_> = public.report().key().iter().map(|(sign, _)| *sign).collect();
     /// assert_eq!(signs, ["z", "x", "c", "low"]);
@@ -274,12 +274,13 @@ impl AnnualReport {
     /// ```
     #[must_use]
     pub const fn key(&self) -> &'static [(&'static str, &'static str)] {
-        const FULL: &[(&str, &str)] = &[("z", "does not apply"), ("x", "not given")];
+        const LOW: (&str, &str) = ("low", "rounds to zero, but is not");
+        const FULL: &[(&str, &str)] = &[("z", "does not apply"), ("x", "not given"), LOW];
         const PUBLIC: &[(&str, &str)] = &[
             ("z", "does not apply"),
             ("x", "not given"),
             ("c", "kept back, because the number is small or would give a small one away"),
-            ("low", "rounds to zero, but is not"),
+            LOW,
         ];
         if self.public { PUBLIC } else { FULL }
     }

@@ -233,7 +233,7 @@ impl AnnualReport {
     }
 
     /// A cell as it is printed: `c` where it is kept back, `z` where it does not apply, `x` where nobody
-    /// gave it; in the public version `low` for a percentage that rounds to zero, but is not.
+    /// gave it, `low` for a percentage that rounds to zero, but is not.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -262,11 +262,10 @@ impl AnnualReport {
         }
     }
 
-    /// A percentage with its two counts. One that rounds to zero, but is not, has a sign for the public.
+    /// A percentage with its two counts. One that rounds to zero, but is not, has a sign.
     fn rate_text(&self, rate: Rate) -> String {
-        let (of, among) = (rate.numerator(), rate.denominator());
-        let rounds_to_zero = rate.percent(self.decimals).is_some_and(|percent| percent.is_zero());
-        if self.public && rounds_to_zero && of > 0 {
+        if rate.rounds_to_nothing(self.decimals) {
+            let (of, among) = (rate.numerator(), rate.denominator());
             return format!("low ({} of {})", Thousands(of), Thousands(among));
         }
         format!("{rate:.*}", usize::try_from(self.decimals).unwrap_or_default())

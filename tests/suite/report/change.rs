@@ -107,6 +107,11 @@ fn the_largest_counts() {
     assert_eq!(CountChange::new(0, most).difference(), i128::from(most));
     assert_eq!(CountChange::new(most, 0).difference(), -i128::from(most));
     assert_eq!(CountChange::new(1, most).percent(0).unwrap().to_string(), "1844674407370955161400");
+    assert_eq!(
+        CountChange::new(1, most).to_string(),
+        "up 18,446,744,073,709,551,614 (1,844,674,407,370,955,161,400 %)"
+    );
+    assert_eq!(format!("{:.1}", CountChange::new(7, 1_240)), "up 1,233 (17,614.3 %)");
     assert_eq!(CountChange::new(most, most - 1).to_string(), "down 1 (less than 1 %)");
     // n-1 of n to n-2 of n.
     let change = PointChange::new(Rate::new(most - 1, most), Rate::new(most - 2, most));

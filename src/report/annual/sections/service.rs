@@ -247,7 +247,12 @@ fn team(draft: &mut Draft<'_>, section: &mut Section, workforce: &WorkforceFigur
         ("in post when the year began".to_owned(), at_start),
         ("joined in the year".to_owned(), joined),
         ("left in the year".to_owned(), left),
-        (format!("of them on {last}, and still in post that day"), on_last),
+        (
+            format!(
+                "of those who left, whose last day in post was {last}: counted in post that day"
+            ),
+            on_last,
+        ),
         (format!("in post on {last}"), headcount.clone()),
     ] {
         table.row(label, [Cell::Count(id)]);

@@ -3,13 +3,13 @@
 use super::{NEVER, Story, child, in_care};
 use iro_handbook::law::OutcomeKind::{Met, MetLate, NotApplicable, NotMet};
 use iro_handbook::law::RuleId::{
-    ChildParticipation, ChildSpokenToPrivately, ImplementersNamed, IroChairs, ParentsViews,
-    ReportsReady, RightsExplained, ScheduleSeven, SocialWorkerDiscussion,
+    ChildParticipation, ChildSpokenToPrivately, ChildViews, ImplementersNamed, IroChairs,
+    ParentsViews, ReportsReady, RightsExplained, ScheduleSeven, SocialWorkerDiscussion,
 };
 use iro_handbook::law::ScheduleSevenMatter;
 use iro_handbook::record::{
-    CareRecord, Chair, Considerations, Decision, Done, IroPresence, Meeting, Participation,
-    Preparation, ReviewRecord, Rights, SpokenTo, Views, Whose,
+    CarePeriod, CareRecord, Chair, Considerations, Decision, Done, IroPresence, Meeting,
+    Participation, Preparation, ReviewRecord, Rights, SpokenTo, Views, Whose,
 };
 
 /// The review of these examples.
@@ -94,6 +94,19 @@ fn child_participation() {
     story.only(&born(four, Participation::AttendedAndSpoke), Met, NEVER);
     story.only(&born(four, Participation::AbsentNoViews), NotMet, NEVER);
     story.only(&born(three, Participation::AbsentNoViews), NotApplicable, NEVER);
+}
+
+#[test]
+fn child_views() {
+    let story = Story::of(ChildViews);
+    let held = story.day("Tue 10 February");
+    let took_part = |participation| {
+        let review = ReviewRecord::new(held).with_participation(participation);
+        child(CarePeriod::new(held - chrono::Days::new(20)).with_review(review))
+    };
+    story.only(&took_part(Participation::AbsentViewsSent), Met, NEVER);
+    story.only(&took_part(Participation::AbsentNoViews), NotMet, NEVER);
+    story.only(&took_part(Participation::UnderFour), NotApplicable, NEVER);
 }
 
 #[test]

@@ -690,7 +690,10 @@ mod of_reports {
     fn the_signs_are_explained_where_they_are_used() {
         let full = report(random(&mut Rng(3)));
         let public = public(&full);
-        assert!(full.to_string().ends_with("\nz: does not apply. x: not given.\n"));
+        assert!(
+            full.to_string()
+                .ends_with("\nz: does not apply. x: not given. low: rounds to zero, but is not.\n")
+        );
         let text = public.to_string();
         for sign in ["z: ", "x: ", "c: ", "low: "] {
             assert!(text.lines().rev().take(3).any(|line| line.contains(sign)), "{sign}");
@@ -707,7 +710,10 @@ mod of_reports {
         let full = report(figures(held, [0, 50_000, 50_006, 0, 0, 0, 0, 0, 0], &mut Rng(1)));
         let rate =
             Cell::Rate { of: "reviews.held.on_time".into(), among: "reviews.held.told".into() };
-        assert_eq!(full.text_of(&rate), "over 0.0 % (6 of 100,006)");
+        assert_eq!(full.text_of(&rate), "low (6 of 100,006)");
+        // All but six, too, is marked.
+        let late = Cell::Rate { of: "reviews.held.late".into(), among: "reviews.held.told".into() };
+        assert_eq!(full.text_of(&late), "under 100.0 % (100,000 of 100,006)");
         assert_eq!(public(&full).report().text_of(&rate), "low (6 of 100,006)");
         held[0] = [0, 100_000, 0];
         let full = report(figures(held, [0, 50_000, 50_000, 0, 0, 0, 0, 0, 0], &mut Rng(1)));

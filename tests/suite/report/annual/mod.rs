@@ -1,5 +1,7 @@
 //! The annual report, part by part, and its public version.
 mod attack;
+#[cfg(feature = "serde")]
+mod behind;
 mod children;
 #[cfg(feature = "serde")]
 mod compared;

@@ -276,7 +276,10 @@ fn handbook_7_11_b_the_team() {
         ("in post when the year began", "5"),
         ("joined in the year", "0"),
         ("left in the year", "1"),
-        ("of them on 31 March 2026, and still in post that day", "0"),
+        (
+            "of those who left, whose last day in post was 31 March 2026: counted in post that day",
+            "0",
+        ),
         ("in post on 31 March 2026", "4"),
     ] {
         assert_eq!(row(&report, "team-year", label), [number], "{label}");

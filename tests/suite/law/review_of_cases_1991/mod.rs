@@ -1,6 +1,8 @@
 //! The Review of Children's Cases Regulations 1991 (SI 1991/895), in force from 14 October 1991
 //! (regulation 1(1)), in England until the 2010 Regulations took over on 1 April 2011.
 
+mod regulations_2a_7_8;
+
 use super::{says, says_nothing_on, within};
 use iro_handbook::calendar::Period::{Months, Weeks};
 use iro_handbook::law::Instrument::ReviewOfCasesRegulations1991 as SI_1991_895;
