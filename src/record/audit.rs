@@ -117,6 +117,7 @@ impl fmt::Display for AuditGrade {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Audit {
     id: String,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     area: AuditArea,
     grade: AuditGrade,

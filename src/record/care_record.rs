@@ -27,7 +27,7 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CareRecord {
     id: String,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     born: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     profile: Profile,

@@ -77,13 +77,13 @@ impl Allocated {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Officer {
     id: String,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     from: Option<NaiveDate>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     to: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     registered: Option<bool>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     qualified: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     team_manager_standing: Option<bool>,
