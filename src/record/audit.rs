@@ -223,6 +223,7 @@ impl Audit {
     pub fn problems(&self) -> Vec<Error> {
         const LONGEST_CODE: usize = 12;
         let mut problems = Problems::new("audit", &self.id);
+        problems.identifier("identifier of the audit", &self.id);
         if let AuditGrade::Local(code) = &self.grade {
             let letters = code.chars().count();
             if code.trim().is_empty() {

@@ -249,6 +249,7 @@ impl AnnualReport {
         PublicReport(Self {
             authority: self.authority.clone(),
             reviews: None,
+            printed: self.printed.clone(),
             items: self.items.clone(),
             public: true,
             sections: sections.collect(),

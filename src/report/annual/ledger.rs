@@ -149,7 +149,8 @@ impl Ledger {
     /// Enters a count.
     ///
     /// # Errors
-    /// [`is_contradiction`](crate::Error::is_contradiction) where the same name has another count already.
+    /// [`is_contradiction`](crate::Error::is_contradiction) where the same name has another count already, or
+    /// the count is `u64::MAX`: so a counter stands that could not count on.
     ///
     /// ```
     /// use iro_handbook::report::annual::Ledger;
@@ -161,6 +162,9 @@ impl Ledger {
     /// ```
     pub fn enter(&mut self, id: impl Into<FigureId>, count: u64) -> Result<FigureId> {
         let id = id.into();
+        if count == u64::MAX {
+            return Err(wrong(id.as_str(), count, "it is more than can be counted"));
+        }
         match self.counts.insert(id.clone(), Shown::Count(count)) {
             Some(Shown::Count(before)) if before != count => {
                 Err(wrong(id.as_str(), count, &format!("the same report has {before} for it")))
@@ -185,9 +189,13 @@ impl Ledger {
     /// ```
     pub fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         let total = self.known(whole);
-        let sum = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(self.known(part)));
-        if sum != total {
-            return Err(wrong(whole.as_str(), total, &format!("its parts add up to {sum}")));
+        match self.together(parts) {
+            Some(sum) if sum == total => {}
+            sum => {
+                let sum = sum
+                    .map_or_else(|| "more than can be counted".to_owned(), |sum| sum.to_string());
+                return Err(wrong(whole.as_str(), total, &format!("its parts add up to {sum}")));
+            }
         }
         self.sums.push(Sum { whole: whole.clone(), parts: parts.to_vec() });
         Ok(())
@@ -232,7 +240,7 @@ impl Ledger {
     /// ```
     pub fn leaves(&mut self, parts: &[FigureId], whole: &FigureId) -> Result<()> {
         let all = self.known(whole);
-        let together = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(self.known(part)));
+        let together = self.together(parts).unwrap_or(u64::MAX);
         if together > all {
             let names: Vec<_> = parts.iter().map(FigureId::as_str).collect();
             let problem = format!("it is a share of {all} ({whole})");
@@ -305,6 +313,11 @@ impl Ledger {
     /// Up to what counts are kept back in it; 0 while it is whole.
     pub(super) const fn threshold(&self) -> u64 {
         self.threshold
+    }
+
+    /// The parts added up; none where the sum cannot be held.
+    fn together(&self, parts: &[FigureId]) -> Option<u64> {
+        parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(self.known(part)))
     }
 
     fn known(&self, id: &FigureId) -> u64 {

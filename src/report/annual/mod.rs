@@ -22,6 +22,7 @@ mod alike;
 mod builder;
 mod cell;
 mod circuit;
+pub(crate) mod clean;
 mod compared;
 mod disclosure;
 mod figures;
