@@ -50,8 +50,9 @@ const SAMPLE: &str = include_str!("sample/service.json");
 
 A folder holds the .csv files of one return. They are told apart by their columns, not by their
 names. Records are care records in JSON, one a line; with them and without returns all is counted from
-them. A line that cannot be read is named by its number and left out. What nobody gave is named in the
-report as missing. Exit status: 0, or 2 when something named could not be read.")]
+them. A line that cannot be read, or contradicts itself, is named by its number and field and left out, and
+the report says how many were. What nobody gave is named in the report as missing. Exit status: 0, or 2 when
+something named could not be read.")]
 struct Arguments {
     /// A return: the year it ends in and its folder, as in 2018=returns/2018. Give one for each
     /// year, without a gap.
@@ -116,12 +117,12 @@ enum Audience {
 
 fn main() -> ExitCode {
     match common::arguments() {
-        Ok(arguments) => common::run(|| report(&arguments)),
+        Ok(arguments) => common::run_with_status(|| report(&arguments)),
         Err(status) => status,
     }
 }
 
-fn report(arguments: &Arguments) -> Result<String, Failure> {
+fn report(arguments: &Arguments) -> Result<(String, u8), Failure> {
     printable(arguments)?;
     let service = service(arguments)?;
     let calendar = WorkingDays::england_and_wales();
@@ -130,10 +131,11 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
     if let Some(service) = &service {
         builder = service.add_to(builder, &assessor(given.question, &calendar))?;
     }
+    let status = if given.left_out > 0 { 2 } else { 0 };
     let text = print(&builder.build()?, arguments)?;
-    let Some(file) = &arguments.output else { return Ok(text) };
+    let Some(file) = &arguments.output else { return Ok((text, status)) };
     std::fs::write(file, text).map_err(|error| Failure::new(file.display(), error))?;
-    Ok(String::new())
+    Ok((String::new(), status))
 }
 
 /// What cannot be printed is refused before anything is read.
@@ -159,9 +161,14 @@ fn printable(arguments: &Arguments) -> Result<(), Failure> {
 fn service(arguments: &Arguments) -> Result<Option<ServiceYear>, Failure> {
     let read = |name: &dyn std::fmt::Display, text: &str| {
         let service: ServiceYear =
-            serde_json::from_str(text).map_err(|error| Failure::new(name, error))?;
-        service.check()?;
-        Ok::<_, Failure>(service)
+            common::from_json(text.as_bytes()).map_err(|(path, error)| match path.as_str() {
+                "" => Failure::new(name, error),
+                _ => Failure::new(format_args!("{name}: {path}"), error),
+            })?;
+        match service.problems().as_slice() {
+            [] => Ok::<_, Failure>(service),
+            problems => Err(Failure::each(name, problems)),
+        }
     };
     if let Some(file) = &arguments.service {
         let text = std::fs::read_to_string(file);
@@ -184,6 +191,39 @@ fn of_sample(arguments: &Arguments) -> bool {
 struct Given {
     question: ReviewQuestion,
     builder: AnnualReportBuilder,
+    left_out: u64,
+}
+
+/// The figures of the records of children.
+struct Records {
+    figures: AnnualFigures,
+    /// The identifiers of the children counted.
+    children: BTreeSet<String>,
+    left_out: u64,
+}
+
+impl Records {
+    fn new(question: ReviewQuestion) -> Self {
+        Self { figures: AnnualFigures::new(question), children: BTreeSet::new(), left_out: 0 }
+    }
+
+    fn leave_out(&mut self, line: &str, problem: &str) {
+        common::warn(&format!("{line}: {problem}, so it is left out"));
+        self.figures.leave_out();
+        self.left_out += 1;
+    }
+
+    /// The report in the making. A dispute of a child who is not among them is named.
+    fn into_builder(self, authority: String, service: Option<&ServiceYear>) -> AnnualReportBuilder {
+        let builder = self.figures.into_builder(authority);
+        let children = self.children.iter().map(String::as_str);
+        let unknown = service.map(|service| service.disputes_without_record(children));
+        let unknown = unknown.unwrap_or_default();
+        for problem in &unknown {
+            common::warn(&format!("{problem}, so no duty that arises from the dispute is counted"));
+        }
+        if unknown.is_empty() { builder } else { builder.with_disputes_without_record() }
+    }
 }
 
 fn given(
@@ -198,8 +238,9 @@ fn given(
         let as_of = arguments.as_of.unwrap_or(year.end());
         let question = ReviewQuestion::new(year).with_as_of(as_of);
         question.check()?;
-        let figures = fold(file, question, service, calendar)?;
-        return Ok(Given { question, builder: figures.into_builder(authority) });
+        let records = fold(file, question, service, calendar)?;
+        let left_out = records.left_out;
+        return Ok(Given { question, builder: records.into_builder(authority, service), left_out });
     }
 
     let returns = common::load(&arguments.returns)?;
@@ -234,8 +275,9 @@ fn given(
         }
         None => None,
     };
+    let left_out = records.as_ref().map_or(0, |records| records.left_out);
     let mut builder = match records {
-        Some(figures) => figures.into_builder(authority).with_reviews(reviews),
+        Some(records) => records.into_builder(authority, service).with_reviews(reviews),
         None => AnnualReport::builder(authority, reviews),
     };
     if of_sample(arguments) {
@@ -246,7 +288,7 @@ fn given(
         .with_missed(missed)
         .with_untold(untold)
         .with_returns(holds_reviews);
-    Ok(Given { question, builder })
+    Ok(Given { question, builder, left_out })
 }
 
 /// The records of the sample's children.
@@ -255,13 +297,15 @@ fn sample(
     question: ReviewQuestion,
     service: Option<&ServiceYear>,
     calendar: &WorkingDays,
-) -> Result<AnnualFigures, Failure> {
+) -> Result<Records, Failure> {
     let assessor = assessor(question, calendar);
-    let mut figures = AnnualFigures::new(question);
+    let mut records = Records::new(question);
     for record in process::records(linked, question, calendar)? {
-        figures.add(&assessor, &with_register(record, service))?;
+        let record = with_register(record, service);
+        records.figures.add(&assessor, &record)?;
+        records.children.insert(record.id().to_owned());
     }
-    Ok(figures)
+    Ok(records)
 }
 
 fn assessor(question: ReviewQuestion, calendar: &WorkingDays) -> Assessor<'_> {
@@ -285,34 +329,44 @@ fn fold(
     question: ReviewQuestion,
     service: Option<&ServiceYear>,
     calendar: &WorkingDays,
-) -> Result<AnnualFigures, Failure> {
+) -> Result<Records, Failure> {
     let name = file.display();
     let text = std::fs::read(file).map_err(|error| Failure::new(&name, error))?;
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
     let assessor = assessor(question, calendar);
-    let mut figures = AnnualFigures::new(question);
-    let mut seen = BTreeSet::new();
+    let mut records = Records::new(question);
     for (number, line) in (1_usize..).zip(text.split(|byte| *byte == b'\n')) {
         let line = line.trim_ascii();
         if line.is_empty() {
             continue;
         }
-        // The error of the parser may hold a piece of the line, and so something about a child.
-        let Ok(record) = serde_json::from_slice::<CareRecord>(line) else {
-            eprintln!("warning: {name}: line {number}: it is not a care record, so it is left out");
-            continue;
+        let at = format!("{name}: line {number}");
+        let record: CareRecord = match common::from_json(line) {
+            Ok(record) => record,
+            Err((path, error)) => {
+                // The parser's own words may hold a piece of the line, and so something about a child.
+                let at = if path.is_empty() { at } else { format!("{at}: {path}") };
+                records.leave_out(&at, &common::unreadable(&error));
+                continue;
+            }
         };
-        if !seen.insert(record.id().to_owned()) {
-            eprintln!(
-                "warning: {name}: line {number}: the child is there already, so it is left out"
-            );
+        if records.children.contains(record.id()) {
+            records.leave_out(&at, "the child is there already");
             continue;
         }
-        if let Err(error) = figures.add(&assessor, &with_register(record, service)) {
-            eprintln!("warning: {name}: line {number}: {error}, so it is left out");
+        let record = with_register(record, service);
+        if let Err(error) = records.figures.add(&assessor, &record) {
+            let mut problems: Vec<String> =
+                record.problems().iter().map(ToString::to_string).collect();
+            if problems.is_empty() {
+                problems.push(error.to_string());
+            }
+            records.leave_out(&at, &problems.join("; "));
+            continue;
         }
+        records.children.insert(record.id().to_owned());
     }
-    Ok(figures)
+    Ok(records)
 }
 
 fn print(report: &AnnualReport, arguments: &Arguments) -> Result<String, Failure> {
