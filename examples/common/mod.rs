@@ -46,7 +46,8 @@ pub fn from_json<T: serde::de::DeserializeOwned>(
 ) -> Result<T, (String, serde_json::Error)> {
     let mut input = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut input).map_err(|error| {
-        let path = error.path().to_string();
+        // A key that stands for a code has no name of its own.
+        let path = error.path().to_string().replace(".?", "");
         (if path == "." { String::new() } else { path }, error.into_inner())
     })?;
     input.end().map_err(|error| (String::new(), error))?;

@@ -2,6 +2,7 @@
 //! the code.
 
 #[path = "../../common/page.rs"]
+mod hostile;
 mod page;
 mod reading_age;
 mod snapshots;

@@ -6,6 +6,8 @@ mod compared;
 mod disclosure;
 mod duties;
 mod figures;
+mod own_counts;
+mod parts;
 mod process;
 mod service;
 mod timeliness;
