@@ -340,7 +340,9 @@ fn every_date_is_named<T: serde::de::DeserializeOwned>(document: &Value) {
                 }
             }
             Value::Object(fields) => {
-                fields.iter().for_each(|(name, item)| dates(item, &format!("{path}/{name}"), found));
+                fields
+                    .iter()
+                    .for_each(|(name, item)| dates(item, &format!("{path}/{name}"), found));
             }
             _ => {}
         }

@@ -250,8 +250,7 @@ fn records_alone_make_a_report_and_bad_lines_are_named() {
         {"began": "2025-08-15"}]}"#;
     let no_date = r#"{"id": "C-4", "periods_of_care": [{"began": "2025-09-01", "reviews": [
         {"held_on": "2025-09-22"}, {"held_on": "secret"}]}]}"#;
-    let text =
-        [&line(RECORD), unknown, &line(upside_down), &line(RECORD), &line(no_date)].concat();
+    let text = [&line(RECORD), unknown, &line(upside_down), &line(RECORD), &line(no_date)].concat();
     folder.write("records.jsonl", text).write("service.json", SERVICE);
     let (records, service) = (folder.path("records.jsonl"), folder.path("service.json"));
     let arguments = ["--records", &records, "--service", &service];
@@ -358,10 +357,9 @@ fn a_service_that_cannot_be_read_is_refused() {
         (SERVICE.replace("2026", "2025"), "2024-25"),
         ("{".to_owned(), "service.json"),
         (
-            SERVICE.replace("\"narrative\"", &format!("{DISPUTES}, \"narrative\"")).replace(
-                "2025-10-07",
-                "07/10/2025",
-            ),
+            SERVICE
+                .replace("\"narrative\"", &format!("{DISPUTES}, \"narrative\""))
+                .replace("2025-10-07", "07/10/2025"),
             "service.json: disputes[1].dispute.raised_on: \"07/10/2025\" is not a date: expected YYYY-MM-DD",
         ),
     ] {

@@ -83,7 +83,8 @@ fn nobody_works_more_than_a_full_time_post() {
     let of = |fte: &str| Officer::new("I-3").with_fte(fte.parse().unwrap());
     let problems = |fte| texts(ServiceRecord::new("S-1").with_officer(of(fte)).problems());
     assert_eq!(problems("1.00"), [""; 0]);
-    let says = "service S-1, officer I-3: full-time equivalent is 1.01: one officer has no more than 1.00";
+    let says =
+        "service S-1, officer I-3: full-time equivalent is 1.01: one officer has no more than 1.00";
     assert_eq!(problems("1.01"), [says]);
 }
 
@@ -91,10 +92,13 @@ fn nobody_works_more_than_a_full_time_post() {
 fn more_children_than_can_be_counted() {
     let of = |id, children| Officer::new(id).with_children(Allocated::Count(children));
     let service = |last| {
-        ServiceRecord::new("S-1").with_officer(of("I-3", u32::MAX - 1)).with_officer(of("I-8", last))
+        ServiceRecord::new("S-1")
+            .with_officer(of("I-3", u32::MAX - 1))
+            .with_officer(of("I-8", last))
     };
     assert_eq!(texts(service(1).problems()), [""; 0]);
-    let says = "service S-1: children of the officers is out of range: together they cannot be counted";
+    let says =
+        "service S-1: children of the officers is out of range: together they cannot be counted";
     assert_eq!(texts(service(2).problems()), [says]);
 }
 

@@ -9,9 +9,7 @@ use iro_handbook::record::{Answer, Audit, AuditArea, AuditGrade, Feedback, Feedb
 use iro_handbook::render::{html, markdown, young_people};
 use iro_handbook::report::annual::{Action, AnnualReport, Narrative, Programme, Slot};
 use iro_handbook::report::comparator::Basis;
-use iro_handbook::report::{
-    AuditFigures, Comparator, FeedbackFigures, PublishedPercentage,
-};
+use iro_handbook::report::{AuditFigures, Comparator, FeedbackFigures, PublishedPercentage};
 use proptest::prelude::*;
 
 /// With a text in every place that takes one, between two marks that tell the place.
@@ -34,7 +32,10 @@ fn report(text: &str) -> AnnualReport {
     AnnualReport::builder(at(0), figures())
         .with_feedback(feedback)
         .with_audits(audits)
-        .with_comparator("reviews.held.on_time", Comparator::new(Basis::Region(at(2)), percentage).unwrap())
+        .with_comparator(
+            "reviews.held.on_time",
+            Comparator::new(Basis::Region(at(2)), percentage).unwrap(),
+        )
         .with_programme(programme)
         .with_narrative(narrative)
         .build()
@@ -141,7 +142,9 @@ fn words_from_outside_are_isolated_in_a_page() {
 
 #[test]
 fn the_worst_at_once() {
-    harmless("\u{202E}a\n\n# b\u{1b}[2J\0 | c |\r\n</td></table><script>\u{2067}\u{2028}d\u{9b}\u{ffff}");
+    harmless(
+        "\u{202E}a\n\n# b\u{1b}[2J\0 | c |\r\n</td></table><script>\u{2067}\u{2028}d\u{9b}\u{ffff}",
+    );
     harmless("\n");
     harmless("\u{202A}");
 }

@@ -1,8 +1,8 @@
 //! The annual report as its readers get it. What needs a report with every kind of chart is tested beside
 //! the code.
 
-#[path = "../../common/page.rs"]
 mod hostile;
+#[path = "../../common/page.rs"]
 mod page;
 mod reading_age;
 mod snapshots;

@@ -27,7 +27,9 @@ fn support() -> SupportFigures {
 }
 
 fn warnings(report: &str) -> Vec<String> {
-    let warnings = report.lines().filter_map(|line| line.trim().strip_prefix("Warning: the service's count of "));
+    let warnings = report
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("Warning: the service's count of "));
     warnings.map(str::to_owned).collect()
 }
 
@@ -53,7 +55,10 @@ fn more_than_there_are_children_is_named() {
     let (kept, shown): (Vec<_>, Vec<_>) =
         warnings(&public).into_iter().partition(|line| line.ends_with(": c"));
     assert_eq!(kept.len() + shown.len(), 3);
-    assert!(kept.iter().any(|line| line.starts_with("children with an independent visitor")), "{public}");
+    assert!(
+        kept.iter().any(|line| line.starts_with("children with an independent visitor")),
+        "{public}"
+    );
 }
 
 /// A sum that does not fit into 64 bits is no sum.
@@ -67,7 +72,10 @@ fn what_cannot_be_counted_is_refused() {
         support().with_advocates(u64::MAX),
     ] {
         let error = report(support).unwrap_err();
-        assert!(error.is_contradiction() && error.to_string().contains("more than can be counted"), "{error}");
+        assert!(
+            error.is_contradiction() && error.to_string().contains("more than can be counted"),
+            "{error}"
+        );
     }
     // Merged, they are as full as one that was given so.
     let merged = support().with_advocates(most).merge(support().with_advocates(most)).unwrap();

@@ -12,7 +12,8 @@ fn whole() -> AnnualReport {
     let mut figures = ReviewFigures::new(ReviewQuestion::new(year));
     for number in 0..30 {
         let care = PeriodOfCare::new(date("2025-06-02"));
-        let care = if number < 3 { care } else { care.with_review(Review::new(date("2025-06-20"))) };
+        let care =
+            if number < 3 { care } else { care.with_review(Review::new(date("2025-06-20"))) };
         let child = Child::new(format!("C-{number}")).with_period_of_care(care);
         figures.add_child(&WorkingDays::england_and_wales(), &child).unwrap();
     }
@@ -78,7 +79,10 @@ fn what_is_gone_is_gone_from_every_format() {
     use iro_handbook::render::{html, markdown};
     for report in [whole().of_sections(&["participation"]), whole().of_sections(&["support"])] {
         for text in [report.to_string(), markdown(&report), html(&report)] {
-            assert!(!text.contains("Resolving concerns") && !text.contains("the local procedure"), "{text}");
+            assert!(
+                !text.contains("Resolving concerns") && !text.contains("the local procedure"),
+                "{text}"
+            );
         }
         let asks = report.sections()[0].id() == "participation";
         for text in [markdown(&report), html(&report)] {
