@@ -11,6 +11,8 @@ pub(super) struct Picture<'r> {
     chart: &'r Chart,
     pub(super) shape: Shape,
     pub(super) groups: Vec<Group>,
+    /// Whether noughts are left out.
+    is_thinned: bool,
 }
 
 pub(super) enum Shape {
@@ -88,6 +90,10 @@ impl<'r> Picture<'r> {
         if !is_something {
             return None;
         }
+        let is_grouped = matches!(chart.kind(), ChartKind::GroupedBars { .. });
+        let (columns, groups, is_thinned) =
+            if is_grouped { thinned(columns, groups) } else { (columns.to_vec(), groups, false) };
+        let columns = columns.as_slice();
         let unit = if is_percent(table, columns) { " %" } else { "" };
         let shape = match chart.kind() {
             ChartKind::Bars { range, .. } => Shape::Bars(range.and_then(|(low, high)| {
@@ -96,12 +102,12 @@ impl<'r> Picture<'r> {
             ChartKind::Line { target, .. } => Shape::Line(
                 target.and_then(|target| measure(target, target, format!("target {target}{unit}"))),
             ),
-            ChartKind::GroupedBars { columns } => {
+            ChartKind::GroupedBars { .. } => {
                 let names = columns.iter().map(|at| table.columns().get(*at).cloned());
                 Shape::Grouped(names.map(Option::unwrap_or_default).collect())
             }
         };
-        Some(Self { id: table.id(), chart, shape, groups })
+        Some(Self { id: table.id(), chart, shape, groups, is_thinned })
     }
 
     pub(super) const fn id(&self) -> &'static str {
@@ -152,11 +158,34 @@ impl<'r> Picture<'r> {
         if self.marks().any(|mark| matches!(mark, Mark::Symbol(symbol) if symbol == "c")) {
             notes.push("c: kept back, and not drawn.");
         }
+        if self.is_thinned {
+            notes.push("What is nought throughout is not drawn.");
+        }
         if matches!(self.shape, Shape::Line(_)) && super::draw::Scale::of(self).low > 0.0 {
             notes.push("The scale does not begin at zero.");
         }
         notes
     }
+}
+
+/// Without the series and the groups in which everything is nought, and whether there were any.
+pub(super) fn thinned(columns: &[usize], groups: Vec<Group>) -> (Vec<usize>, Vec<Group>, bool) {
+    let is_nought = |mark: &Mark| mark.value() == Some(0.0);
+    let is_series = |at: &usize| {
+        groups.iter().any(|group| group.marks.get(*at).is_some_and(|mark| !is_nought(mark)))
+    };
+    let kept: Vec<usize> = (0..columns.len()).filter(is_series).collect();
+    let all = groups.len();
+    let left: Vec<Group> = groups
+        .into_iter()
+        .filter(|group| !group.marks.iter().all(is_nought))
+        .map(|Group { label, marks }| {
+            let marks = marks.into_iter().enumerate().filter(|(at, _)| kept.contains(at));
+            Group { label, marks: marks.map(|(_, mark)| mark).collect() }
+        })
+        .collect();
+    let is_thinned = kept.len() < columns.len() || left.len() < all;
+    (kept.iter().filter_map(|at| columns.get(*at).copied()).collect(), left, is_thinned)
 }
 
 fn measure(low: Decimal, high: Decimal, text: String) -> Option<Measure> {

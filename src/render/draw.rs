@@ -21,10 +21,12 @@ const LETTER: f64 = 7.7;
 const BOLD: f64 = 1.15;
 const BAR: f64 = 15.0;
 /// The height of a chart of a line.
-const LINE_HEIGHT: u32 = 250;
+const LINE_HEIGHT: u32 = 270;
 const GAP: f64 = 9.0;
 /// Labels with more letters stand above their bar.
 const BESIDE: usize = 14;
+/// A series is named for every group, which would make a chart long, so its bars are shorter rather.
+const SERIES_BESIDE: usize = 21;
 
 /// Shapes and words, and how much room they take.
 pub(super) struct Drawing {
@@ -165,7 +167,6 @@ impl BarRow<'_> {
 impl<'p> Bars<'p> {
     fn of(picture: &'p Picture<'_>) -> Self {
         let all = f64::from(WIDTH);
-        let fits = |text: &String| text.chars().count() <= BESIDE;
         let names: &[String] = match &picture.shape {
             Shape::Grouped(names) => names,
             _ => &[],
@@ -173,9 +174,9 @@ impl<'p> Bars<'p> {
         // Beside a bar stands its series, or where there is but one, its row.
         let grouped = !names.is_empty();
         let is_beside = if grouped {
-            names.iter().all(fits)
+            names.iter().all(|name| name.chars().count() <= SERIES_BESIDE)
         } else {
-            picture.groups.iter().all(|group| fits(&group.label))
+            picture.groups.iter().all(|group| group.label.chars().count() <= BESIDE)
         };
         let mut rows = Vec::new();
         for group in &picture.groups {
@@ -337,9 +338,10 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
     let tick = |value: f64| format!("{value}{unit}");
     let left = width(&tick(scale.high)).max(width(&tick(scale.low))) + 4.0;
     let right = f64::from(WIDTH) - 4.0;
-    let (top, bottom) = (34.0, f64::from(LINE_HEIGHT) - LINE - 6.0);
-    let scaled =
-        |value: f64| bottom - (bottom - top) * (value - scale.low) / (scale.high - scale.low);
+    let bottom = f64::from(LINE_HEIGHT) - LINE - 6.0;
+    // Above the scale is room for the target's name and a label, below it for a label or a symbol.
+    let (top, low) = (LINE * 2.0 + 6.0, bottom - LINE - 6.0);
+    let scaled = |value: f64| low - (low - top) * (value - scale.low) / (scale.high - scale.low);
 
     let mut ruled = scale.low;
     while ruled <= scale.high {
@@ -384,11 +386,6 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
         let at = (left + 32.0, LINE / 2.0);
         words(sheet, &target.text, at, style(INK, HPos::Left, VPos::Center))?;
     }
-    // Words in the middle of their place, but never over the edge.
-    let within = |x: f64, text: &str| {
-        let half = width(text) / 2.0;
-        x.min(f64::from(WIDTH) - half).max(left + half)
-    };
     let color = SERIES.first().copied().unwrap_or(INK);
     let point = |(x, group): &(f64, &Group)| {
         group.marks.first().and_then(Mark::value).map(|value| (*x, scaled(value)))
@@ -402,6 +399,9 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
             sheet.draw(&PathElement::new(run, style))?;
         }
     }
+    let plot =
+        Plot { left, bottom, points: &points, target: target.map(|target| scaled(target.low)) };
+    let mut taken = Vec::new();
     for (number, place) in places.iter().enumerate() {
         let (x, group) = *place;
         let Some(mark) = group.marks.first() else { continue };
@@ -410,24 +410,7 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
                 let size = FINE.saturating_mul(4);
                 sheet.draw(&Circle::new((x, height), size, color.filled()))?;
                 if is_labelled(number) {
-                    // On the side of the point that the line does not pass.
-                    let beside = |at: Option<usize>| points.get(at?).copied().flatten();
-                    let before = beside(number.checked_sub(1)).is_some_and(|(_, y)| y < height);
-                    let after = beside(number.checked_add(1)).is_some_and(|(_, y)| y < height);
-                    let is_lowest = after && (before || beside(number.checked_sub(1)).is_none());
-                    let crosses = |y: f64| {
-                        target.is_some_and(|target| (scaled(target.low) - y).abs() < LINE / 2.0)
-                    };
-                    let (above, below) = (height - 6.0 - LINE / 2.0, height + 6.0 + LINE / 2.0);
-                    let has_room = below + LINE / 2.0 < bottom && !crosses(below);
-                    let y = if has_room && (is_lowest || crosses(above)) { below } else { above };
-                    let aside = width(mark.text()) / 2.0 - 4.0;
-                    let x = match (before, after) {
-                        (false, true) if y < height => x - aside,
-                        (true, false) if y < height => x + aside,
-                        _ => x,
-                    };
-                    let at = (within(x, mark.text()), y);
+                    let at = plot.label(mark.text(), (x, height), &mut taken);
                     words(sheet, mark.text(), at, style(INK, HPos::Center, VPos::Center))?;
                 }
             }
@@ -437,9 +420,84 @@ fn line(sheet: &Sheet<'_>, picture: &Picture<'_>, target: Option<&Measure>) -> D
             }
         }
         if is_labelled(number) {
-            let at = (within(x, &group.label), bottom + 5.0);
+            let at = (plot.within(x, &group.label), bottom + 5.0);
             words(sheet, &group.label, at, style(INK, HPos::Center, VPos::Top))?;
         }
     }
     Ok(())
+}
+
+/// Where labels have to find a place.
+struct Plot<'p> {
+    left: f64,
+    bottom: f64,
+    /// What a line is drawn through, and where it breaks off.
+    points: &'p [Option<(f64, f64)>],
+    target: Option<f64>,
+}
+
+/// What a word covers: from the left to the right, from the top to the bottom.
+type Covered = [f64; 4];
+
+impl Plot<'_> {
+    /// Words in the middle of their place, but never over the edge.
+    fn within(&self, x: f64, text: &str) -> f64 {
+        let half = width(text) / 2.0;
+        x.min(f64::from(WIDTH) - half).max(self.left + half)
+    }
+
+    /// The middle of a point's label: above it or below, where no line passes and no other label stands.
+    fn label(&self, text: &str, (x, y): (f64, f64), taken: &mut Vec<Covered>) -> (f64, f64) {
+        let half = width(text) / 2.0;
+        // Near the point if no target runs there, else beyond the target, else farther away.
+        let places = [(0.0, false), (0.0, true), (LINE, false)];
+        let places =
+            places.into_iter().flat_map(|(far, beyond)| [(-1.0, far, beyond), (1.0, far, beyond)]);
+        let mut places = places
+            .filter_map(|(side, farther, beyond)| {
+                let beside = y + side * (6.0 + LINE / 2.0 + farther);
+                let line = self.target.filter(|line| (line - beside).abs() < LINE / 2.0);
+                match (line, beyond) {
+                    (None, false) => Some(beside),
+                    (Some(line), true) => Some(line + side * (LINE / 2.0 + 1.0)),
+                    _ => None,
+                }
+            })
+            .flat_map(|down| {
+                [0.0, -half - 2.0, half + 2.0]
+                    .map(move |aside| (self.within(x + aside, text), down))
+            });
+        let covered =
+            |(x, y): (f64, f64)| [x - half, x + half, y - LINE / 2.0 + 2.0, y + LINE / 2.0 - 2.0];
+        let is_free = |place: &(f64, f64)| {
+            let here = covered(*place);
+            let [_, _, top, bottom] = here;
+            let lines = self.points.iter().zip(self.points.iter().skip(1));
+            let mut lines = lines.filter_map(|(from, to)| Some(((*from)?, (*to)?)));
+            top >= LINE
+                && bottom <= self.bottom
+                && !lines.any(|(from, to)| crosses(here, from, to))
+                && !taken.iter().any(|other| overlap(here, *other))
+        };
+        let place = places.find(is_free).unwrap_or((self.within(x, text), y - 6.0 - LINE / 2.0));
+        taken.push(covered(place));
+        place
+    }
+}
+
+fn overlap(one: Covered, other: Covered) -> bool {
+    let [left, right, top, bottom] = one;
+    let [other_left, other_right, other_top, other_bottom] = other;
+    left < other_right && other_left < right && top < other_bottom && other_top < bottom
+}
+
+/// Whether a line between two points, the first of them to the left, passes through.
+fn crosses([left, right, top, bottom]: Covered, from: (f64, f64), to: (f64, f64)) -> bool {
+    let (first, last) = (from.0.max(left), to.0.min(right));
+    if first >= last {
+        return false;
+    }
+    let at = |x: f64| from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0);
+    let (one, other) = (at(first), at(last));
+    one.min(other) < bottom && one.max(other) > top
 }

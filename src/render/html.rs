@@ -19,9 +19,9 @@ pub(super) fn report(report: &AnnualReport) -> String {
         (contents(report))
         main #content {
             @if !report.items().is_empty() { (prescribed(report)) }
+            (key())
             @for one in report.sections() { (section(report, one)) }
         }
-        footer { (key()) }
     };
     page::whole(&title, None, &body)
 }
@@ -34,10 +34,10 @@ fn contents(report: &AnnualReport) -> Markup {
                 @if !report.items().is_empty() {
                     li { a href="#prescribed" { "What the Handbook asks for" } }
                 }
+                li { a href="#symbols" { "Symbols" } }
                 @for section in report.sections() {
                     li { a href={ "#section-" (section.id()) } { (section.heading()) } }
                 }
-                li { a href="#symbols" { "Symbols" } }
             }
         }
     }
@@ -48,9 +48,9 @@ fn prescribed(report: &AnnualReport) -> Markup {
         section #prescribed aria-labelledby="prescribed-heading" {
             h2 #prescribed-heading { "What the Handbook asks for" }
             p.item { "Paragraph 7.11 of the IRO Handbook says what this report must refer to." }
-            div.wide role="region" tabindex="0" aria-labelledby="prescribed-caption" {
+            div.wide {
                 table {
-                    caption #prescribed-caption { "Each item, and what is missing for it" }
+                    caption { "Each item, and what is missing for it" }
                     thead { tr {
                         th scope="col" { "item" }
                         th scope="col" { "content" }
@@ -164,8 +164,8 @@ fn headline(report: &AnnualReport, headline: &Headline) -> Markup {
                         li {
                             bdi { (beside.label()) } ": " (value(report, beside.cell()))
                             @match beside.is_met() {
-                                Some(true) => { " " span.met { "Met." } },
-                                Some(false) => { " " span.missed { "Not met." } },
+                                Some(true) => { ". " span.met { "Met." } },
+                                Some(false) => { ". " span.missed { "Not met." } },
                                 None => {},
                             }
                         }
@@ -182,24 +182,35 @@ fn value(report: &AnnualReport, cell: &Cell) -> Markup {
         @if let Some((symbol, meaning)) = words::meaning_of_symbol(report, cell) {
             abbr title=(meaning) { (symbol) }
         } @else {
-            (report.text_of(cell))
+            (words::unbroken(report, cell))
         }
     }
 }
 
+/// So many columns of numbers are wider than a phone, and have to be moved there in their own box.
+const MANY: usize = 3;
+/// More than so many are narrow ones, and what a row is of stays in sight.
+const VERY_MANY: usize = 6;
+/// So many rows need not stand on one page.
+const LONG: usize = 12;
+
 fn table(report: &AnnualReport, table: &Table) -> Markup {
     let id = table.id();
+    let caption = format!("table-{id}-caption");
+    let columns = table.columns().len();
+    let is_wide = columns >= MANY;
     html! {
         @if let Some(picture) = Picture::of(report, table) { (figure(&picture)) }
-        div.wide id={ "table-" (id) } role="region" tabindex="0"
-            aria-labelledby={ "table-" (id) "-caption" } {
-            table {
-                caption id={ "table-" (id) "-caption" } { (table.title()) }
+        // What has to be moved must be reached by keyboard, and only that.
+        div class=(if columns > VERY_MANY { "wide many" } else { "wide" }) id={ "table-" (id) } role=[is_wide.then_some("region")]
+            tabindex=[is_wide.then_some("0")] aria-labelledby=[is_wide.then_some(&caption)] {
+            table class=[(table.rows().len() > LONG).then_some("long")] {
+                caption id=(caption) { (table.title()) }
                 thead { tr {
                     @if table.stub().is_empty() { td {} }
                     @else { th scope="col" { (table.stub()) } }
                     @for (column, heading) in table.columns().iter().enumerate() {
-                        th scope="col" .n[!words::is_words(table, column)] { (heading) }
+                        th class=[number(table, column)] scope="col" { (heading) }
                     }
                 } }
                 tbody {
@@ -210,17 +221,21 @@ fn table(report: &AnnualReport, table: &Table) -> Markup {
     }
 }
 
+fn number(table: &Table, column: usize) -> Option<&'static str> {
+    (!words::is_words(table, column)).then_some("n")
+}
+
 fn row(report: &AnnualReport, table: &Table, row: &Row) -> Markup {
     let (heading, in_column) = words::row_heading(row);
     html! {
-        tr .total[row.is_total()] {
+        tr class=[row.is_total().then_some("total")] {
             @if in_column.is_some() || heading.is_empty() { td {} }
             @else { th scope="row" { (heading) } }
             @for (column, cell) in row.cells().iter().enumerate() {
                 @if in_column == Some(column) {
                     th scope="row" { (value(report, cell)) }
                 } @else {
-                    td .n[!words::is_words(table, column)] { (value(report, cell)) }
+                    td class=[number(table, column)] { (value(report, cell)) }
                 }
             }
         }

@@ -84,13 +84,23 @@ pub(super) fn leading_number(text: &str) -> Option<f64> {
     numeral.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
+/// What a cell shows, broken only between a percentage and its counts.
+pub(super) fn unbroken(report: &AnnualReport, cell: &Cell) -> String {
+    let text = report.text_of(cell);
+    match cell {
+        Cell::Rate { .. } => text.replace(' ', "\u{a0}").replace("\u{a0}(", " ("),
+        _ => text.replace(" %", "\u{a0}%"),
+    }
+}
+
 /// Whether a column holds words, which stand to the left; numbers stand to the right.
 pub(super) fn is_words(table: &Table, column: usize) -> bool {
     table.rows().iter().any(|row| is_word_cell(row.cells().get(column)))
 }
 
 pub(super) fn is_word_cell(cell: Option<&Cell>) -> bool {
-    matches!(cell, Some(Cell::Text(text)) if !text.is_empty() && leading_number(text).is_none())
+    // "3.5" and "low" are numbers, "30 September 2026" is none.
+    matches!(cell, Some(Cell::Text(text)) if text != "low" && text.contains(char::is_alphabetic))
 }
 
 /// What a row is of: its label, or else the first words in it. With the column they stand in.

@@ -51,8 +51,8 @@ struct Part {
 enum Block {
     Says(String),
     List(Vec<String>),
-    /// In the service's own words.
-    Own(Option<String>),
+    /// In the service's own words, or what there is to say where it wrote none.
+    Own(Option<String>, &'static str),
 }
 
 fn says(text: impl Into<String>) -> Block {
@@ -61,7 +61,7 @@ fn says(text: impl Into<String>) -> Block {
 
 impl YoungPeople {
     pub(super) fn of(report: &AnnualReport) -> Self {
-        let own = |slot| Block::Own(words::slot(report, slot).map(str::to_owned));
+        let own = |slot, nothing| Block::Own(words::slot(report, slot).map(str::to_owned), nothing);
         let part = |heading, blocks| Part { heading, blocks };
         Self {
             title: format!("Your reviews in {}", report.authority()),
@@ -72,7 +72,8 @@ impl YoungPeople {
                     "What this page is about",
                     vec![says(
                         "When you are in care, you have meetings to talk about your care. These meetings \
-                     are called reviews. This page tells you how reviews went this year.",
+                         are called reviews. This page tells you how reviews went in one year. The dates \
+                         are at the top. It is about all children in our care, and not only about you.",
                     )],
                 ),
                 part(
@@ -80,13 +81,13 @@ impl YoungPeople {
                     vec![
                         says(
                             "IRO is short for Independent Reviewing Officer. Every child in care has one. \
-                         Independent means that your IRO is not your social worker. Your IRO is not in \
-                         charge of your social worker either.",
+                         Independent means that your IRO is not your social worker, and is not your \
+                         social worker’s boss. So your IRO can speak up for you.",
                         ),
                         says("Your IRO:"),
                         Block::List(
                             [
-                                "meets you before your review, and asks what you think",
+                                "talks with you before your review, and asks what you think",
                                 "runs your review, and makes sure that we listen to you",
                                 "checks that your care plan is right for you",
                                 "checks that we do what we said we would do",
@@ -99,15 +100,30 @@ impl YoungPeople {
                 ),
                 part("Were reviews on time?", on_time(report)),
                 part("Did young people have their say?", had_their_say(report)),
-                part("What children and young people told us", vec![own(Slot::ChildrenSaid)]),
-                part("What will change", vec![own(Slot::WhatWillChange)]),
+                part(
+                    "What children and young people told us",
+                    vec![own(
+                        Slot::ChildrenSaid,
+                        "Nobody has written this part yet. You can tell your IRO what you want to say.",
+                    )],
+                ),
+                part(
+                    "What will change",
+                    vec![own(
+                        Slot::WhatWillChange,
+                        "Nobody has written this part yet. You can ask your IRO what will change.",
+                    )],
+                ),
                 part(
                     "Who you can talk to",
                     vec![
                         says(
                             "You can talk to your IRO at any time. You do not have to wait for a review.",
                         ),
-                        own(Slot::HowToReachUs),
+                        own(
+                            Slot::HowToReachUs,
+                            "Your carer or your social worker can tell you how to reach your IRO.",
+                        ),
                         says(
                             "You can have an advocate. An advocate helps you to say what you want, and is on \
                          your side. It is free. Ask your IRO or your social worker to help you find one.",
@@ -115,8 +131,8 @@ impl YoungPeople {
                         says(
                             "You can also ask the Children’s Commissioner for help. It is the \
                          Commissioner’s job to stand up for children. A team there, called Help at Hand, \
-                         gives free help to children in care. You can find it on the \
-                         Commissioner’s website.",
+                         gives free help to children in care. Look for Help at Hand on the \
+                         Commissioner’s website, or ask a grown-up you trust to look with you.",
                         ),
                     ],
                 ),
@@ -155,7 +171,8 @@ impl YoungPeople {
                             items.iter().map(|item| format!("- {}", line(item))).collect();
                         out.block(&items.join("\n"));
                     }
-                    Block::Own(text) => out.narrative(text.as_deref(), NOTHING),
+                    Block::Own(Some(text), _) => out.narrative(Some(text), words::NOT_PROVIDED),
+                    Block::Own(None, nothing) => out.block(&line(nothing)),
                 }
             }
         }
@@ -191,7 +208,10 @@ impl YoungPeople {
                             @match block {
                                 Block::Says(text) => p { (text) },
                                 Block::List(items) => ul { @for item in items { li { (item) } } },
-                                Block::Own(text) => div.said { (page::narrative(text.as_deref(), NOTHING)) },
+                                Block::Own(Some(text), _) => div.said {
+                                    (page::narrative(Some(text), words::NOT_PROVIDED))
+                                },
+                                Block::Own(None, nothing) => p { (nothing) },
                             }
                         }
                     }
@@ -221,40 +241,56 @@ fn shown(report: &AnnualReport, name: &str) -> Option<u64> {
     report.figure(name).and_then(Shown::count)
 }
 
-const NOTHING: &str = "We have not written this part.";
-const KEPT_BACK: &str = "We do not print this number. It could show who somebody is.";
+const KEPT_BACK: &str = "We left this number out, so that nobody can work out who a child is.";
 
 fn on_time(report: &AnnualReport) -> Vec<Block> {
-    let mut blocks = vec![says(
-        "There are rules about when you must have a review. Each review has a last day. After that day it \
-         is late.",
-    )];
+    let mut blocks =
+        vec![says("Each review must happen by a certain day. After that day it is late.")];
     let held = |name: &str| shown(report, &format!("reviews.held.{name}"));
-    match (held("on_time"), held("told")) {
-        (_, Some(0)) => blocks.push(says("This year there are no reviews that we can count.")),
-        (Some(on_time), Some(told)) => {
-            let rate = Rate::new(on_time, told);
+    let due = |name: &str| shown(report, &format!("reviews.due.{name}"));
+    match (held("on_time"), held("told"), due("met"), due("told")) {
+        (_, Some(0), ..) => blocks.push(says(NO_REVIEWS)),
+        (Some(on_time), Some(told), ..) => {
+            let were = if told == 1 { "was" } else { "were" };
             blocks.push(says(format!(
-                "{} of {} were on time. That is {}.",
+                "{} of {} {were} on time. {}",
                 number(on_time),
                 reviews(told),
-                rate.percent_text(0)
+                share(on_time, told)
             )));
+        }
+        // What is left out for the reviews that were held may be told of those that had to be held.
+        (_, _, Some(met), Some(told)) if told > 0 => {
+            blocks.push(says(format!(
+                "{} had to happen in that year. {} happened on time. {}",
+                reviews(told),
+                number(met),
+                share(met, told)
+            )));
+            if met < told {
+                blocks.push(says(
+                    "The others were late, or did not happen. We are sorry about that.",
+                ));
+            }
+            return blocks;
         }
         _ => blocks.push(says(format!("How many reviews were on time? {KEPT_BACK}"))),
     }
     match held("late") {
         Some(0) | None => {}
-        Some(1) => blocks.push(says("1 review was late. We are sorry about that.")),
         Some(late) => {
-            blocks.push(says(format!("{} were late. We are sorry about that.", reviews(late))))
+            let was = if late == 1 { "was" } else { "were" };
+            blocks.push(says(format!("{} {was} late. We are sorry about that.", reviews(late))));
         }
     }
     match held("undetermined") {
         Some(0) | None => {}
+        Some(1) => {
+            blocks.push(says("There was 1 more review. We do not know if it was on time."));
+        }
         Some(open) => blocks.push(says(format!(
             "There were {} more. We do not know if they were on time.",
-            number(open)
+            reviews(open)
         ))),
     }
     blocks
@@ -268,16 +304,14 @@ fn had_their_say(report: &AnnualReport) -> Vec<Block> {
     let pair = (count("views_conveyed"), count("eligible"));
     match pair {
         (_, Some(0)) => {
-            blocks.push(says("This year there are no reviews that we can count."));
+            blocks.push(says(NO_REVIEWS));
             return blocks;
         }
         (Some(heard), Some(all)) => {
-            let rate = Rate::new(heard, all);
+            let share = share(heard, all);
+            let (heard, all) = (number(heard), reviews(all));
             blocks.push(says(format!(
-                "At {} of {} we heard what the child thought. That is {}.",
-                number(heard),
-                reviews(all),
-                rate.percent_text(0)
+                "At {heard} of {all} we heard what the child thought. {share}"
             )));
         }
         _ => blocks
@@ -289,7 +323,7 @@ fn had_their_say(report: &AnnualReport) -> Vec<Block> {
         Some(count) => format!("{how}: {}", number(count)),
         None => {
             kept_back = true;
-            format!("{how}: not printed")
+            format!("{how}: left out")
         }
     };
     let items = vec![
@@ -302,10 +336,29 @@ fn had_their_say(report: &AnnualReport) -> Vec<Block> {
         item("the child was not there, and we did not hear what they thought", "PN7"),
     ];
     blocks.push(Block::List(items));
+    if let Some(unrecorded @ 1..) = count("codes.not_recorded") {
+        let unrecorded = reviews(unrecorded);
+        blocks
+            .push(says(format!("Nobody wrote down how the child took part in {unrecorded} more.")));
+    }
     if kept_back {
-        blocks.push(says("Some numbers are not printed. They could show who somebody is."));
+        blocks.push(says("We left some numbers out, so that nobody can work out who a child is."));
     }
     blocks
+}
+
+const NO_REVIEWS: &str = "There were no reviews that we can count in that year.";
+
+/// A part of what was counted, in words where it is nearly nothing or nearly all.
+fn share(part: u64, whole: u64) -> String {
+    let text = Rate::new(part, whole).percent_text(0);
+    match text.as_str() {
+        _ if part == 0 => "That is none of them.".to_owned(),
+        _ if part == whole => "That is all of them.".to_owned(),
+        _ if text.starts_with("under") => "That is nearly all of them.".to_owned(),
+        _ if text.starts_with("over") => "That is very few of them.".to_owned(),
+        _ => format!("That is {text}."),
+    }
 }
 
 /// "1,467".
