@@ -299,29 +299,16 @@ fn a_service_year_that_contradicts_itself() {
             "audit is A-1: another audit has this identifier",
             ", audit without identifier: identifier of the audit is blank: it is given, and says nothing",
             ", audit A-6: day is 2024-06-03: it is not in the year, 2025-04-01 to 2026-03-31",
-            ", question 1, feedback from children of 2027-01-04",
+            ", feedback question 1: day asked is 2027-01-04: it is not in the year, 2025-04-01 to 2026-03-31",
             "care plans up to date and out of date is out of range: together they cannot be counted",
             "previous year is 2025-26: it is not before the year, 2025-26",
         ]
-        .map(|problem| match problem {
-            // Whose question it is does not matter here, but which and when.
-            ", question 1, feedback from children of 2027-01-04" => feedback_problem(),
-            problem if problem.starts_with(',') => format!("service year 2025-26{problem}"),
-            problem => format!("service year 2025-26: {problem}"),
+        .map(|problem| match problem.strip_prefix(',') {
+            Some(problem) => format!("service year 2025-26,{problem}"),
+            None => format!("service year 2025-26: {problem}"),
         })
     );
     assert_eq!(service.check().unwrap_err().to_string(), problems[0]);
-}
-
-fn feedback_problem() -> String {
-    let from = match service_year()["feedback"][0]["from"].as_str().unwrap() {
-        "child" => "children",
-        other => panic!("{other}"),
-    };
-    format!(
-        "service year 2025-26, question 1, feedback from {from} of 2027-01-04: day asked is 2027-01-04: it is not \
-         in the year, 2025-04-01 to 2026-03-31"
-    )
 }
 
 /// Each date of a document in turn is written as it is written in England.
@@ -349,7 +336,7 @@ fn every_date_is_named<T: serde::de::DeserializeOwned>(document: &Value) {
     }
     let mut found = Vec::new();
     dates(document, "", &mut found);
-    assert!(found.len() > 2, "{found:?}");
+    assert!(!found.is_empty());
     for path in found {
         let mut document = document.clone();
         *document.pointer_mut(&path).unwrap() = json!("02/06/2025");
@@ -361,7 +348,7 @@ fn every_date_is_named<T: serde::de::DeserializeOwned>(document: &Value) {
 #[test]
 fn a_date_that_is_none_is_named_with_how_a_date_is_written() {
     every_date_is_named::<CareRecord>(&example("CareRecord"));
-    every_date_is_named::<ServiceRecord>(&example("ServiceRecord"));
+    every_date_is_named::<ServiceRecord>(&service_year()["service"]);
     every_date_is_named::<ProtectionRecord>(&example("ProtectionRecord"));
     every_date_is_named::<Child>(&example("Child"));
     every_date_is_named::<ServiceYear>(&service_year());

@@ -649,6 +649,7 @@ impl AnnualReportBuilder {
             public: false,
             ledger,
             printed: None,
+            cut: Vec::new(),
             items,
             sections,
         })

@@ -30,9 +30,11 @@ pub struct AnnualReport {
     pub(super) decimals: u32,
     pub(super) public: bool,
     pub(super) ledger: Ledger,
-    /// The counts that are its own where it is a part of a report: the ledger is the whole report's, so that
-    /// what is kept back of a part is what is kept back of the whole.
+    /// The counts that are its own, where it is a part of a report. The ledger is the whole report's, so that what
+    /// is kept back of a part is what is kept back of the whole.
     pub(super) printed: Option<BTreeSet<FigureId>>,
+    /// The sections that are not in it: they tell which counts are main figures of the whole.
+    pub(super) cut: Vec<Section>,
     pub(super) items: Vec<ItemStatus>,
     pub(super) sections: Vec<Section>,
 }
@@ -184,7 +186,10 @@ impl AnnualReport {
     /// ```
     #[must_use]
     pub fn of_sections(mut self, ids: &[&str]) -> Self {
-        self.sections.retain(|section| ids.contains(&section.id()));
+        let (kept, cut): (Vec<_>, Vec<_>) =
+            self.sections.into_iter().partition(|section| ids.contains(&section.id()));
+        self.sections = kept;
+        self.cut.extend(cut);
         self.items.retain(|status| {
             self.sections.iter().any(|section| section.item() == Some(status.item()))
         });

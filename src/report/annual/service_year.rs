@@ -605,7 +605,7 @@ impl ServiceYear {
         for (number, feedback) in (1_usize..).zip(self.feedback.iter().flatten()) {
             // The question is a text of the service's own: it is told by its place.
             let number = number.to_string();
-            let mut question = Problems::new("question", &number);
+            let mut question = Problems::new("feedback question", &number);
             question.extend(feedback.problems());
             self.in_year("day asked", feedback.asked_on(), &mut question);
             problems.extend(question.into_found());

@@ -6,7 +6,8 @@ use iro_handbook::record::{Child, PeriodOfCare, Review};
 use iro_handbook::report::annual::{AnnualReport, Disclosure, PrescribedItem, Shown};
 use iro_handbook::report::{ReviewFigures, ReviewQuestion, SupportFigures};
 
-/// Thirty children, each with a review on 20 June 2025, the fourteenth working day; three advocates.
+/// Thirty children with a review on 20 June 2025, the fourteenth working day, or three of them late on 21 July;
+/// three advocates.
 fn whole() -> AnnualReport {
     let year = CollectionYear::ending(2026).unwrap();
     let mut figures = ReviewFigures::new(ReviewQuestion::new(year));
