@@ -189,13 +189,9 @@ impl Ledger {
     /// ```
     pub fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         let total = self.known(whole);
-        match self.together(parts) {
-            Some(sum) if sum == total => {}
-            sum => {
-                let sum = sum
-                    .map_or_else(|| "more than can be counted".to_owned(), |sum| sum.to_string());
-                return Err(wrong(whole.as_str(), total, &format!("its parts add up to {sum}")));
-            }
+        let sum = self.together(parts);
+        if sum != total {
+            return Err(wrong(whole.as_str(), total, &format!("its parts add up to {sum}")));
         }
         self.sums.push(Sum { whole: whole.clone(), parts: parts.to_vec() });
         Ok(())
@@ -240,7 +236,7 @@ impl Ledger {
     /// ```
     pub fn leaves(&mut self, parts: &[FigureId], whole: &FigureId) -> Result<()> {
         let all = self.known(whole);
-        let together = self.together(parts).unwrap_or(u64::MAX);
+        let together = self.together(parts);
         if together > all {
             let names: Vec<_> = parts.iter().map(FigureId::as_str).collect();
             let problem = format!("it is a share of {all} ({whole})");
@@ -315,9 +311,9 @@ impl Ledger {
         self.threshold
     }
 
-    /// The parts added up; none where the sum cannot be held.
-    fn together(&self, parts: &[FigureId]) -> Option<u64> {
-        parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(self.known(part)))
+    /// The parts added up. No count is `u64::MAX`, so a sum that ends there is the same as none.
+    fn together(&self, parts: &[FigureId]) -> u64 {
+        parts.iter().fold(0, |sum, part| sum.saturating_add(self.known(part)))
     }
 
     fn known(&self, id: &FigureId) -> u64 {

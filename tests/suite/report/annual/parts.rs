@@ -2,7 +2,7 @@
 
 use crate::assess::date;
 use iro_handbook::calendar::{CollectionYear, WorkingDays};
-use iro_handbook::record::{Child, PeriodOfCare, Review};
+use iro_handbook::record::{Child, Participation, PeriodOfCare, Review};
 use iro_handbook::report::annual::{AnnualReport, Disclosure, PrescribedItem, Shown};
 use iro_handbook::report::{ReviewFigures, ReviewQuestion, SupportFigures};
 
@@ -55,6 +55,34 @@ fn the_public_version_of_a_part_is_the_part_of_the_public_version() {
     assert_eq!(part.to_string(), of_public.to_string());
     // Three of the thirty are late.
     assert_eq!(part.report().figure("reviews.held.late"), Some(Shown::Confidential));
+}
+
+/// Which other counts are kept back beside a small one is chosen by what the whole report shows first.
+#[test]
+fn the_same_is_kept_back_of_any_part() {
+    let year = CollectionYear::ending(2026).unwrap();
+    for mix in 0..8_usize {
+        let mut figures = ReviewFigures::new(ReviewQuestion::new(year));
+        for number in 0..60_usize {
+            let held = if number % (mix + 9) == 0 { "2025-07-21" } else { "2025-06-20" };
+            let code = Participation::ALL[(number * number / (mix + 5)) % Participation::ALL.len()];
+            let review = Review::new(date(held)).with_participation(code);
+            let mut care = PeriodOfCare::new(date("2025-06-02")).with_review(review);
+            if number < mix {
+                care = care.with_ended(date("2025-12-01"));
+            }
+            let child = Child::new(format!("C-{number}")).with_period_of_care(care);
+            figures.add_child(&WorkingDays::england_and_wales(), &child).unwrap();
+        }
+        let whole = AnnualReport::builder("Sampleshire", figures).build().unwrap();
+        let public = whole.for_publication(Disclosure::default());
+        for section in whole.sections() {
+            let ids = [section.id()];
+            let part = whole.clone().of_sections(&ids).for_publication(Disclosure::default());
+            let of_public = public.report().clone().of_sections(&ids);
+            assert!(part.report().figures().eq(of_public.figures()), "{mix}: {ids:?}");
+        }
+    }
 }
 
 #[cfg(feature = "serde")]
