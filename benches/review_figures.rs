@@ -102,7 +102,7 @@ fn duties(c: &mut Criterion) {
     let assessor = Assessor::new(&calendar, year().end());
     let clock = ReviewClock::new(&calendar, year().end());
     for size in [1_000, 10_000] {
-        let (records, reviews) = Periods::of(size).rich();
+        let (records, reviews) = Periods::of(size).whole();
         let every_rule = |records: &[CareRecord]| {
             let mut findings = 0_u64;
             for record in records {

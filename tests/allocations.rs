@@ -42,7 +42,86 @@ fn main() {
     }
     the_clock_and_the_figures();
     every_rule_on_a_whole_record();
+    #[cfg(feature = "ssda903")]
+    returns::memory_is_bounded_by_the_children();
     println!("the bulk path allocates nothing per child");
+}
+
+/// What is kept of a return.
+#[cfg(feature = "ssda903")]
+mod returns {
+    use super::ALLOCATOR;
+    use iro_handbook::calendar::CollectionYear;
+    use iro_handbook::ssda903::Return;
+    use stats_alloc::{Region, Stats};
+    use std::fmt::Write;
+    use std::hint::black_box;
+
+    const CHILDREN: usize = 500;
+    const REVIEWS: usize = 20;
+
+    /// Reads an episodes and a reviews file with so many bytes in each cell that is not looked at, and with a
+    /// row of blanks after each other row, or without; in pieces, so that no file is in memory as a whole.
+    fn reading(filling: usize, blank_rows: bool) -> (Stats, usize) {
+        let filled = "x".repeat(filling);
+        let mut text = String::from(
+            "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n",
+        );
+        for child in 0..CHILDREN {
+            writeln!(text, "{child:06},03/04/2017,S,C2,N1,U4,PR1,,,,{filled},{filled},{filled}")
+                .unwrap();
+            if blank_rows {
+                text.push_str(",,,,,,,,,,,,\n");
+            }
+        }
+        let mut reviews = String::from("CHILD,DOB,REVIEW,REVIEW_CODE,\n");
+        for (child, day) in
+            (0..CHILDREN).flat_map(|child| (0..REVIEWS).map(move |day| (child, day)))
+        {
+            writeln!(reviews, "{child:06},01/02/2010,{:02}/06/2017,PN1,{filled}", day + 1).unwrap();
+            if blank_rows {
+                reviews.push_str(",,,,\n");
+            }
+        }
+        let bytes = text.len() + reviews.len();
+        let mut one = Return::new(CollectionYear::ending(2018).unwrap());
+        let region = Region::new(ALLOCATOR);
+        for text in [&text, &reviews] {
+            let mut file = one.file();
+            for piece in text.as_bytes().chunks(4096) {
+                file.push(piece).unwrap();
+            }
+            file.finish().unwrap();
+        }
+        let change = region.change();
+        assert_eq!(one.usable_reviews().count(), CHILDREN * REVIEWS);
+        black_box(one);
+        (change, bytes)
+    }
+
+    /// The peak of memory is at most all that was ever allocated, and that does not grow with the files.
+    pub(super) fn memory_is_bounded_by_the_children() {
+        let (lean, lean_bytes) = reading(0, false);
+        let kept = lean.bytes_allocated - lean.bytes_deallocated;
+        let rows = CHILDREN * (1 + REVIEWS);
+        assert!(kept <= rows * 2 * 64, "{kept} bytes for {rows} rows");
+        // No allocation a row: lists that double.
+        let calls = lean.allocations + lean.reallocations;
+        assert!(calls < 200, "{calls} allocations for {rows} rows");
+
+        for (filling, blank_rows) in [(0, true), (200, false), (200, true)] {
+            let (change, bytes) = reading(filling, blank_rows);
+            assert!(bytes > lean_bytes + rows * 4);
+            // The longest line, and no more, is kept while its end has not come.
+            let line = 4 * (filling + 64);
+            assert!(
+                change.bytes_allocated <= lean.bytes_allocated + 4 * line,
+                "{} bytes against {} for a file of {bytes} bytes against {lean_bytes}",
+                change.bytes_allocated,
+                lean.bytes_allocated,
+            );
+        }
+    }
 }
 
 fn the_clock_and_the_figures() {

@@ -13,6 +13,10 @@ pub mod synthetic;
 #[path = "../../examples/common/lean_store.rs"]
 pub mod lean_store;
 
+#[cfg(feature = "ssda903")]
+pub mod returns;
+mod whole;
+
 /// Generated periods of care.
 pub struct Periods(lean_store::LeanStore);
 
@@ -32,11 +36,11 @@ impl Periods {
         self.0.each().map(Result::unwrap)
     }
 
-    /// As whole records, one a period of care, and how many reviews they have: every review with what went
-    /// before it, at it and after it, a visit after each, an IRO, a placement and a legal status.
-    #[allow(dead_code)]
-    pub fn rich(&self) -> (Vec<CareRecord>, u64) {
-        let records: Vec<_> = self.each().enumerate().map(|(n, care)| rich(n, care)).collect();
+    /// As whole records, one a period of care, and how many reviews they have.
+    pub fn whole(&self) -> (Vec<CareRecord>, u64) {
+        let calendar = WorkingDays::england_and_wales();
+        let of = |(number, care)| whole::record(&calendar, number, care);
+        let records: Vec<_> = (0..).zip(self.each()).map(of).collect();
         let periods = records.iter().flat_map(CareRecord::periods_of_care);
         let reviews = periods.map(|care| care.reviews().len() as u64).sum();
         (records, reviews)
@@ -46,62 +50,6 @@ impl Periods {
     pub fn plain(&self) -> impl Iterator<Item = PeriodOfCareRef<'_>> {
         self.each().filter(|care| care.entry() == Entry::Known && care.adoption().is_empty())
     }
-}
-
-/// With a foster carer, but for the times in an adoptive placement.
-fn placements(care: PeriodOfCareRef<'_>) -> Placements {
-    let changes = care.adoption().iter().map(|change| match *change {
-        AdoptionChange::Placed(on) => (on, PlacementKind::Adoption),
-        AdoptionChange::Ended(on) => (on, PlacementKind::Foster),
-    });
-    let starts: Vec<_> =
-        std::iter::once((care.began(), PlacementKind::Foster)).chain(changes).collect();
-    let ends = starts.iter().skip(1).map(|(on, _)| Some(*on)).chain([care.ended()]);
-    starts.iter().zip(ends).fold(Placements::default(), |placements, ((on, kind), end)| {
-        let stay = Placement::new(*on, *kind);
-        placements.with_placement(end.into_iter().fold(stay, Placement::with_ended))
-    })
-}
-
-fn rich(number: usize, care: PeriodOfCareRef<'_>) -> CareRecord {
-    let began = care.began();
-    let mut period = CarePeriod::new(began)
-        .with_entry(care.entry())
-        .with_placements(placements(care))
-        .with_legal_statuses(
-            LegalStatuses::default()
-                .with_status(LegalStatusSpan::new(LegalStatus::Accommodated, began)),
-        );
-    let mut visits = Visits::default();
-    for review in care.reviews() {
-        let on = review.held_on();
-        let before = Preparation::new()
-            .with_discussion(on)
-            .with_report(on)
-            .with_care_plan(on)
-            .with_child_spoken_to(on)
-            .with_views(Views::obtained(Whose::Parent))
-            .with_views(Views::obtained(Whose::Carer).with_attended(true));
-        let at = Meeting::new()
-            .with_chair(Chair::Iro)
-            .with_considerations(Considerations::all())
-            .with_rights(Rights::explained(on));
-        let decision = Decision::new("as planned").with_implementer("the carer").with_by(on);
-        let after = Aftermath::new().with_decisions_written(on).with_record_written(on);
-        period = period.with_review(
-            ReviewRecord::from(*review)
-                .with_preparation(before)
-                .with_meeting(at)
-                .with_decision(decision)
-                .with_aftermath(after),
-        );
-        visits = visits.with_visit(Visit::new(on).with_seen_alone(SeenAlone::Yes));
-    }
-    period = care.adoption().iter().fold(period, |period, change| period.with_adoption(*change));
-    period = care.ended().into_iter().fold(period, CarePeriod::with_ended);
-    CareRecord::new(format!("C-{number}"))
-        .with_period_of_care(period.with_visits(visits))
-        .with_iro(IroHistory::none().with_appointment(Appointment::new("IRO-1", began)))
 }
 
 /// A date that exists.

@@ -6,9 +6,9 @@
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use iro_handbook::calendar::CollectionYear;
-use iro_handbook::ssda903::{Columns, Return, Table};
+use iro_handbook::ssda903::{FileSummary, Return, Table};
 use std::fmt::Display;
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -169,7 +169,7 @@ pub fn day(text: &str) -> Result<NaiveDate, String> {
 pub fn load(named: &[ReturnsOf]) -> Result<Vec<Return>, Failure> {
     let mut progress = Progress::new();
     if named.is_empty() {
-        sample(&mut progress)
+        sample()
     } else {
         named.iter().map(|of| read_folder(of, &mut progress)).collect()
     }
@@ -196,11 +196,19 @@ pub fn read_folder(of: &ReturnsOf, progress: &mut Progress) -> Result<Return, Fa
     }
     let mut one = Return::new(of.year);
     for file in files {
-        progress.show(&file.display());
-        let bytes = std::fs::read(&file).map_err(|error| Failure::new(file.display(), error))?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Failure::new(file.display(), "the file is not UTF-8"))?;
-        add_file(&mut one, &file, &text, progress)?;
+        let failure = |error: std::io::Error| Failure::new(file.display(), error);
+        let mut bytes = std::fs::File::open(&file).map_err(failure)?;
+        let mut piece = vec![0; 64 * 1024];
+        let mut into = one.file();
+        loop {
+            progress.show(&file.display());
+            let length = bytes.read(&mut piece).map_err(failure)?;
+            if length == 0 {
+                break;
+            }
+            into.push(&piece[..length]).map_err(|_| not_utf8(&file))?;
+        }
+        warn(&file, &into.finish().map_err(|_| not_utf8(&file))?);
     }
     if !one.has(Table::Episodes) {
         let problem = "no file in it has the columns of an episodes file";
@@ -213,78 +221,25 @@ pub fn read_folder(of: &ReturnsOf, progress: &mut Progress) -> Result<Return, Fa
     Ok(one)
 }
 
-/// Adds the rows of a file to a return. One that is not recognised is named in a warning.
-fn add_file(
-    one: &mut Return,
-    file: &Path,
-    text: &str,
-    progress: &mut Progress,
-) -> Result<(), Failure> {
-    let file = file.display();
-    let mut columns: Option<Columns> = None;
-    let mut unknown = false;
-    let mut rows: u64 = 0;
-    each_record(text.trim_start_matches('\u{feff}'), |line, record| {
-        match &columns {
-            Some(columns) => one.push_cells(columns, |cell| record.get(cell)),
-            None if unknown => {}
-            None => match Columns::recognise(record) {
-                Some(known) => {
-                    let table = known.table();
-                    if one.has(table) {
-                        eprintln!(
-                            "warning: {file}: a second {table} file, read on after the first"
-                        );
-                    }
-                    one.mark_present(table);
-                    columns = Some(known);
-                }
-                None => unknown = true,
-            },
-        }
-        if let Some(line) = line {
-            eprintln!("warning: {file}: line {line}: a quotation mark is opened and not closed");
-        }
-        rows += 1;
-        if rows % 4096 == 0 {
-            progress.show(&file);
-        }
-    })
-    .map_err(|error| Failure::new(&file, error))?;
-    if unknown {
-        let known = "its columns are those of no file of the return, so it is left out";
-        eprintln!("warning: {file}: {known}");
-    } else if columns.is_none() {
-        eprintln!("warning: {file}: the file is empty");
-    }
-    Ok(())
+fn not_utf8(file: &Path) -> Failure {
+    Failure::new(file.display(), "the file is not UTF-8")
 }
 
-/// Hands on each record. No cell of a return holds a line break, so a quotation mark that is not closed
-/// spoils its own line and no other: the number of such a line goes with its record.
-fn each_record(
-    text: &str,
-    mut each: impl FnMut(Option<usize>, &csv::StringRecord),
-) -> Result<(), csv::Error> {
-    let mut settings = csv::ReaderBuilder::new();
-    settings.has_headers(false).flexible(true);
-    let mut record = csv::StringRecord::new();
-    if !text.contains('"') {
-        let mut reader = settings.from_reader(text.as_bytes());
-        while reader.read_record(&mut record)? {
-            each(None, &record);
-        }
-        return Ok(());
+/// Says on standard error what is odd about a file.
+fn warn(file: &Path, summary: &FileSummary) {
+    let file = file.display();
+    if let (Some(table), true) = (summary.table, summary.is_another) {
+        eprintln!("warning: {file}: a second {table} file, read on after the first");
     }
-    let lines = text.split(['\n', '\r']).enumerate().filter(|(_, line)| !line.is_empty());
-    for (line, cells) in lines {
-        let open = cells.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
-        let mut reader = settings.buffer_capacity(cells.len() + 1).from_reader(cells.as_bytes());
-        if reader.read_record(&mut record)? {
-            each(open.then_some(line + 1), &record);
-        }
+    for line in &summary.open_quotes {
+        eprintln!("warning: {file}: line {line}: a quotation mark is opened and not closed");
     }
-    Ok(())
+    if summary.is_empty {
+        eprintln!("warning: {file}: the file is empty");
+    } else if summary.table.is_none() {
+        let unknown = "its columns are those of no file of the return, so it is left out";
+        eprintln!("warning: {file}: {unknown}");
+    }
 }
 
 macro_rules! sample_years {
@@ -303,12 +258,14 @@ sample_years!(
 );
 
 /// The embedded sample: three linked years of one synthetic authority.
-pub fn sample(progress: &mut Progress) -> Result<Vec<Return>, Failure> {
+pub fn sample() -> Result<Vec<Return>, Failure> {
     let mut returns = Vec::new();
     for (year, files) in SAMPLE {
         let mut one = Return::new(CollectionYear::ending(*year)?);
         for (name, text) in *files {
-            add_file(&mut one, Path::new(name), text, progress)?;
+            let mut file = one.file();
+            file.push(text.as_bytes())?;
+            warn(Path::new(name), &file.finish()?);
         }
         returns.push(one);
     }

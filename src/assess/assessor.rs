@@ -159,7 +159,7 @@ impl<'c> Assessor<'c> {
     ) -> Result<()> {
         record.check_where_complete_from(self.history.first_day())?;
         let context = self.context();
-        let sink: Sink<'_, 'r> = &mut each;
+        let sink: Sink<'_, 'r> = &mut |finding| each(*finding);
         for family in Family::ALL {
             if self.families.contains(family) {
                 families::assess(*family, &context, record, sink)?;
@@ -218,7 +218,7 @@ impl<'c> Assessor<'c> {
     ) -> Result<()> {
         service.check()?;
         let context = self.context();
-        let sink: Sink<'_, 'r> = &mut each;
+        let sink: Sink<'_, 'r> = &mut |finding| each(*finding);
         for family in Family::ALL {
             if self.families.contains(family) {
                 families::assess_service(*family, &context, service, sink);
@@ -283,7 +283,7 @@ impl<'c> Assessor<'c> {
     ) -> Result<()> {
         record.check()?;
         let context = self.context();
-        let sink: Sink<'_, 'r> = &mut each;
+        let sink: Sink<'_, 'r> = &mut |finding| each(*finding);
         for family in Family::ALL {
             if self.families.contains(family) {
                 families::assess_protection(*family, &context, record, sink)?;

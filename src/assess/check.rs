@@ -54,6 +54,7 @@ impl Context<'_> {
 
     /// What the registry leaves for a duty whose clock started on a day, in a case of the rule or the
     /// ordinary one; none where it names no length.
+    #[inline]
     pub(super) fn period(
         &self,
         rule: RuleId,
@@ -68,11 +69,13 @@ impl Context<'_> {
     }
 
     /// A number of a rule, as it stood on a day.
+    #[inline]
     pub(super) fn number(&self, rule: RuleId, number: Number, day: NaiveDate) -> Option<u32> {
         rule.rule().governing_term(day).number(number)
     }
 
     /// So long after the clock started.
+    #[inline]
     pub(super) fn due_after(&self, period: Period, clock: Clock) -> Result<Due> {
         let by = period.after(clock.day, self.calendar)?;
         let Clock { trigger, day } = clock;
@@ -84,6 +87,7 @@ impl Context<'_> {
     }
 
     /// What the registry leaves, counted from the clock; the day itself where it names no length.
+    #[inline]
     pub(super) fn due_in(&self, rule: RuleId, case: Option<Case>, clock: Clock) -> Result<Due> {
         match self.period(rule, case, clock.day) {
             Some(period) => self.due_after(period, clock),
@@ -92,6 +96,7 @@ impl Context<'_> {
     }
 
     /// At the latest so long before what the clock counts back from.
+    #[inline]
     pub(super) fn due_before(&self, period: Period, clock: Clock) -> Result<Due> {
         let by = period.before(clock.day, self.calendar)?;
         let Clock { trigger, day } = clock;
@@ -106,6 +111,7 @@ impl Context<'_> {
     ///
     /// `ended` is the day on which what the duty is for ended; `missing` names the fact that is not
     /// recorded.
+    #[inline]
     #[expect(
         clippy::too_many_arguments,
         reason = "the facts of one duty, each named where it is given"
@@ -126,6 +132,7 @@ impl Context<'_> {
     }
 
     /// A duty to do something by a day that is already worked out.
+    #[inline]
     #[expect(
         clippy::too_many_arguments,
         reason = "the facts of one duty, each named where it is given"
@@ -157,6 +164,7 @@ impl Context<'_> {
 
     /// A duty to do something by a day that is known only between bounds, for want of a fact; by a day
     /// worked out where the bounds are one.
+    #[inline]
     #[allow(clippy::too_many_arguments)]
     pub(super) fn between<'r>(
         &self,
@@ -190,6 +198,7 @@ impl Context<'_> {
     }
 
     /// A duty that each review, decision or the like either fulfils or does not.
+    #[inline]
     pub(super) fn each_time<'r>(
         rule: RuleId,
         subject: Subject<'r>,
@@ -207,6 +216,7 @@ impl Context<'_> {
 
     /// A duty for which the law gives no number, only "as soon as practicable" or "at once": done on the
     /// day itself it is met; otherwise the days are reported and nobody can tell.
+    #[inline]
     pub(super) fn days_reported<'r>(
         &self,
         rule: RuleId,

@@ -2,7 +2,7 @@
 
 use super::subject::KeyOf;
 use super::words::Day;
-use super::{Caseload, Explanation, Outcome, Subject};
+use super::{Caseload, Explanation, Of, Outcome, Subject};
 use crate::calendar::Period;
 use crate::law::{Easement, Rule, RuleId, Term};
 use chrono::NaiveDate;
@@ -257,6 +257,7 @@ pub struct Finding<'r> {
 
 impl<'r> Finding<'r> {
     /// A finding by the term of the rule in force on the day on which the clock started.
+    #[inline(always)]
     pub(super) const fn new(
         rule: RuleId,
         subject: Subject<'r>,
@@ -266,16 +267,19 @@ impl<'r> Finding<'r> {
         Self { rule, subject, term_on, due: None, answered_on: None, outcome, facts: [None; 4] }
     }
 
+    #[inline(always)]
     pub(super) const fn with_due(mut self, due: Due) -> Self {
         self.due = Some(due);
         self
     }
 
+    #[inline(always)]
     pub(super) const fn with_answer(mut self, answered_on: Option<NaiveDate>) -> Self {
         self.answered_on = answered_on;
         self
     }
 
+    #[inline(always)]
     pub(super) const fn with_outcome(mut self, outcome: Outcome) -> Self {
         self.outcome = outcome;
         self
@@ -286,11 +290,42 @@ impl<'r> Finding<'r> {
     }
 
     /// With one more fact, where there is room for it.
-    pub(super) fn with_fact(mut self, what: &'static str, value: Value<'r>) -> Self {
-        if let Some(free) = self.facts.iter_mut().find(|fact| fact.is_none()) {
-            *free = Some(Fact::new(what, value));
-        }
+    #[inline(always)]
+    pub(super) const fn with_fact(mut self, what: &'static str, value: Value<'r>) -> Self {
+        self.add_fact(what, value);
         self
+    }
+
+    /// The same in place: a finding is long, and to hand it on and back is to copy it.
+    // Place by place, so that whoever builds a finding knows the place, and no list is searched.
+    #[inline(always)]
+    pub(super) const fn add_fact(&mut self, what: &'static str, value: Value<'r>) {
+        let fact = Some(Fact::new(what, value));
+        match &mut self.facts {
+            [first @ None, ..] => *first = fact,
+            [_, second @ None, ..] => *second = fact,
+            [_, _, third @ None, _] => *third = fact,
+            [.., last @ None] => *last = fact,
+            _ => {}
+        }
+    }
+
+    /// With this as its first fact.
+    #[inline(always)]
+    pub(super) const fn set_first_fact(&mut self, what: &'static str, value: Value<'r>) {
+        let [first, ..] = &mut self.facts;
+        *first = Some(Fact::new(what, value));
+    }
+
+    /// The same of another thing of the child's.
+    #[inline(always)]
+    pub(super) const fn set_of(&mut self, of: Of<'r>) {
+        self.subject.set_of(of);
+    }
+
+    #[inline(always)]
+    pub(super) const fn set_outcome(&mut self, outcome: Outcome) {
+        self.outcome = outcome;
     }
 
     /// The rule.

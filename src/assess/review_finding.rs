@@ -423,6 +423,9 @@ impl ReviewFinding {
     /// ```
     #[must_use]
     pub fn method(&self) -> Method {
+        if self.method == Method::Law {
+            return Method::Law;
+        }
         let bounds = [Some(self.latest()), self.earliest()].into_iter().flatten();
         bounds.map(|bound| bound.method()).max().unwrap_or_default()
     }

@@ -29,25 +29,34 @@ impl Since {
 
     /// A finding by what was done for it: open where nobody can tell whether it was, and with the day of what
     /// was for something else.
-    pub(super) fn told<'r>(
-        &self,
-        finding: Finding<'r>,
-        recorded: Done,
-        too_early: &'static str,
-    ) -> Finding<'r> {
+    #[inline]
+    pub(super) fn tell(&self, finding: &mut Finding<'_>, recorded: Done, too_early: &'static str) {
         match recorded.on() {
-            Some(day) if !self.has_come(day) => finding.with_fact(too_early, Value::Day(day)),
+            Some(day) if !self.has_come(day) => finding.add_fact(too_early, Value::Day(day)),
             _ => self.open_where_unsure(finding, recorded),
         }
     }
 
+    /// [`tell`](Self::tell) of a finding at hand.
+    #[inline]
+    pub(super) fn told<'r>(
+        &self,
+        mut finding: Finding<'r>,
+        recorded: Done,
+        too_early: &'static str,
+    ) -> Finding<'r> {
+        self.tell(&mut finding, recorded, too_early);
+        finding
+    }
+
     /// A finding by what was done, open where nobody can tell what that was for.
-    pub(super) fn open_where_unsure<'r>(&self, finding: Finding<'r>, done: Done) -> Finding<'r> {
+    #[inline]
+    pub(super) fn open_where_unsure(&self, finding: &mut Finding<'_>, done: Done) {
         match self.surely {
             Some((from, missing)) if done.on().is_some_and(|day| day < from) => {
-                finding.with_outcome(Outcome::CannotTell(missing))
+                finding.set_outcome(Outcome::CannotTell(missing));
             }
-            _ => finding,
+            _ => {}
         }
     }
 }

@@ -144,6 +144,11 @@ impl<'r> Subject<'r> {
         self
     }
 
+    #[inline(always)]
+    pub(super) const fn set_of(&mut self, of: Of<'r>) {
+        self.of = of;
+    }
+
     /// The caller's own identifier.
     ///
     /// ```

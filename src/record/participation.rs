@@ -80,6 +80,29 @@ impl Participation {
         }
     }
 
+    /// What a code of the return says; none for a code that is not of it. The code stands in upper case.
+    ///
+    /// ```
+    /// use iro_handbook::record::Participation;
+    ///
+    /// assert_eq!(Participation::from_code("PN6"), Some(Participation::AbsentViewsSent));
+    /// assert_eq!(Participation::from_code("PN8"), None);
+    /// ```
+    #[must_use]
+    pub const fn from_code(code: &str) -> Option<Self> {
+        match code.as_bytes() {
+            b"PN0" => Some(Self::UnderFour),
+            b"PN1" => Some(Self::AttendedAndSpoke),
+            b"PN2" => Some(Self::AttendedAdvocateSpoke),
+            b"PN3" => Some(Self::AttendedViewsWithoutWords),
+            b"PN4" => Some(Self::AttendedNoViews),
+            b"PN5" => Some(Self::AbsentBriefedAdvocate),
+            b"PN6" => Some(Self::AbsentViewsSent),
+            b"PN7" => Some(Self::AbsentNoViews),
+            _ => None,
+        }
+    }
+
     /// The code in a few words, for a table a reader sees.
     ///
     /// ```
@@ -162,7 +185,7 @@ impl FromStr for Participation {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        Self::ALL.into_iter().find(|p| p.code() == text).ok_or_else(|| {
+        Self::from_code(text).ok_or_else(|| {
             Kind::UnknownCode {
                 field: "participation",
                 value: text.to_owned(),

@@ -18,6 +18,8 @@ use core::fmt;
 pub struct Code([u8; 8]);
 
 impl Code {
+    const UNKNOWN: Self = Self([b'?', 0, 0, 0, 0, 0, 0, 0]);
+
     /// Reads the text of a column, spaces around it and letter case aside.
     ///
     /// ```
@@ -27,15 +29,19 @@ impl Code {
     /// ```
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let text = super::trim(text);
-        let mut bytes = [0; 8];
-        // A zero byte ends the text in here, so it cannot be part of it.
-        let fits = text.len() <= bytes.len() && text.bytes().all(|b| b.is_ascii() && b != 0);
-        let text = if fits { text } else { "?" };
-        for (slot, byte) in bytes.iter_mut().zip(text.bytes()) {
-            *slot = byte.to_ascii_uppercase();
+        let text = super::trim(text).as_bytes();
+        if text.len() > 8 {
+            return Self::UNKNOWN;
         }
-        Self(bytes)
+        // The first character stands lowest; a zero byte ends the text in here, so it cannot be part of it.
+        let mut word = 0_u64;
+        for byte in text.iter().rev() {
+            if !byte.is_ascii() || *byte == 0 {
+                return Self::UNKNOWN;
+            }
+            word = word.wrapping_shl(8) | u64::from(byte.to_ascii_uppercase());
+        }
+        Self(word.to_le_bytes())
     }
 
     /// The code as text; empty when blank.
@@ -51,7 +57,11 @@ impl Code {
     }
 
     fn text(&self) -> &[u8] {
-        self.0.split(|byte| *byte == 0).next().unwrap_or_default()
+        // Zero bytes stand at the end alone, which little end first is the top of the number.
+        let unused = u64::from_le_bytes(self.0).leading_zeros() / u8::BITS;
+        let length =
+            usize::try_from(unused).map_or(0, |unused| self.0.len().saturating_sub(unused));
+        self.0.get(..length).unwrap_or_default()
     }
 
     /// Whether the column is blank.

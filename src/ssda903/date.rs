@@ -151,6 +151,12 @@ impl DateCell {
 }
 
 fn parse(text: &[u8]) -> Option<(NaiveDate, DateForm)> {
+    // The form of the return, read without a look for its parts.
+    if let [d1, d2, b'/', m1, m2, b'/', y1, y2, y3, y4] = *text {
+        let [day, month, century, year] = pairs([d1, d2, m1, m2, y1, y2, y3, y4])?;
+        let year = century.wrapping_mul(100).wrapping_add(year);
+        return Some((a_day(year, month, day)?, DateForm::Full));
+    }
     let day_first = text.contains(&b'/');
     let separator = if day_first { b'/' } else { b'-' };
     let mut parts = text.split(|byte| *byte == separator);
@@ -172,14 +178,32 @@ fn parse(text: &[u8]) -> Option<(NaiveDate, DateForm)> {
         _ => return None,
     };
     let year = number(year)?.saturating_add(century);
+    Some((a_day(year, number(month)?, number(day)?)?, form))
+}
+
+fn a_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     // Year 0 exists for chrono and for no calendar in use.
     if year == 0 {
         return None;
     }
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(month)?, number(day)?)?;
-    Some((date, form))
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
+/// The numbers that four pairs of digits write, all worked out at once, each in a byte of one word.
+fn pairs(digits: [u8; 8]) -> Option<[u32; 4]> {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    // A digit less its zero is under ten; that of any other byte, with 0x76 more, has the highest bit.
+    let values = u64::from_le_bytes(digits) ^ EACH.wrapping_mul(0x30);
+    let others = values | values.wrapping_add(EACH.wrapping_mul(0x76));
+    if others & EACH.wrapping_shl(7) != 0 {
+        return None;
+    }
+    let sums = values.wrapping_mul(10).wrapping_add(values.wrapping_shr(8));
+    let [a, _, b, _, c, _, d, _] = sums.to_le_bytes();
+    Some([a, b, c, d].map(u32::from))
+}
+
+/// The number that up to four digits write.
 fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0_u32, |value, byte| {
         let digit = char::from(*byte).to_digit(10)?;

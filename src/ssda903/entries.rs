@@ -26,6 +26,11 @@ use crate::record::{EthnicGroup, Participation, Sex};
 pub struct ChildIx(pub(super) u32);
 
 impl ChildIx {
+    /// The place of the child in a list with one slot a child.
+    pub(super) fn place(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+
     /// The child's number, counted from 0 in order of first appearance in the return.
     ///
     /// ```
@@ -284,6 +289,7 @@ pub struct ReviewEntry {
     pub(super) dob: DateCell,
     pub(super) date: DateCell,
     pub(super) code: Code,
+    pub(super) participation: Option<Participation>,
 }
 
 /// A review with a child and a day.
@@ -378,7 +384,7 @@ impl ReviewEntry {
     /// ```
     #[must_use]
     pub fn participation(&self) -> Option<Participation> {
-        self.code.as_str().parse().ok()
+        self.participation
     }
 
     /// Whether the row tells of a review at all.
@@ -393,7 +399,7 @@ impl ReviewEntry {
             DateCell::Unreadable => return Err(("REVIEW", Problem::NotADate)),
             DateCell::Read { date, .. } => date,
         };
-        Ok(UsableReview { row: self.row, child, date, participation: self.participation() })
+        Ok(UsableReview { row: self.row, child, date, participation: self.participation })
     }
 }
 

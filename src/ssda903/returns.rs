@@ -1,20 +1,19 @@
 //! One authority's return of one collection year.
 
 use core::fmt;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::code::Code;
 use super::date::{DateCell, DateForm};
 use super::entries::{
     ChildIx, EpisodeEntry, HeaderEntry, ReviewEntry, UsableEpisode, UsableReview,
 };
+use super::interner::Interner;
 use super::problems::{Note, NoteKind, Problem, UnusableRow, shown};
 use super::rows::Row;
 use super::table::{Columns, Table, at};
 use super::trim;
 use crate::calendar::CollectionYear;
-use crate::record::{EthnicGroup, Sex};
+use crate::record::{EthnicGroup, Participation, Sex};
 use chrono::NaiveDate;
 
 /// One authority's return of one collection year.
@@ -45,8 +44,8 @@ pub struct Return {
     present: [bool; Table::COUNT],
     rows: [u32; Table::COUNT],
     headers: Vec<HeaderEntry>,
-    episodes: Vec<EpisodeEntry>,
-    reviews: Vec<ReviewEntry>,
+    pub(super) episodes: Vec<EpisodeEntry>,
+    pub(super) reviews: Vec<ReviewEntry>,
     unaccompanied: Vec<Unaccompanied>,
     // The other tables: row and child, one list a table.
     others: [Vec<(u32, Option<ChildIx>)>; Table::COUNT],
@@ -174,11 +173,11 @@ impl Return {
     fn add<'a>(&mut self, table: Table, mut cell: impl FnMut(usize) -> &'a str) {
         self.mark_present(table);
         let row = self.next_row(table);
+        let child = self.children.intern(cell(at::CHILD));
         let named = table.columns().len();
-        if (0..named).all(|column| trim(cell(column)).is_empty()) {
+        if child.is_none() && (0..named).all(|column| trim(cell(column)).is_empty()) {
             return;
         }
-        let child = self.children.intern(cell(at::CHILD));
         match table {
             Table::Header => {
                 let mother = !cell(at::header::MOTHER).trim().is_empty();
@@ -207,16 +206,18 @@ impl Return {
                 self.episodes.push(episode);
             }
             Table::Reviews => {
-                let [day, code] = [cell(at::reviews::REVIEW), cell(at::reviews::REVIEW_CODE)];
+                let [day, text] = [cell(at::reviews::REVIEW), cell(at::reviews::REVIEW_CODE)];
+                let code = Code::new(text);
                 let review = ReviewEntry {
                     row,
                     child,
                     dob: self.date_of_birth(table, row, cell(at::reviews::DOB)),
                     date: self.date(table, row, "REVIEW", day),
-                    code: Code::new(code),
+                    code,
+                    participation: Participation::from_code(code.as_str()),
                 };
-                if !review.code.is_blank() && review.participation().is_none() {
-                    self.note(table, row, "REVIEW_CODE", NoteKind::UnknownReviewCode, Some(code));
+                if !code.is_blank() && review.participation.is_none() {
+                    self.note(table, row, "REVIEW_CODE", NoteKind::UnknownReviewCode, Some(text));
                 }
                 if let (Err((column, problem)), false) = (review.usable(), review.is_empty()) {
                     self.set_aside(table, row, column, problem, day);
@@ -391,7 +392,7 @@ impl Return {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn children(&self) -> impl Iterator<Item = (ChildIx, &str)> {
-        (0..).map(ChildIx).zip(self.children.names.iter().map(|name| &**name))
+        self.children.names()
     }
 
     /// The identifier of a child, trimmed and in upper case.
@@ -408,17 +409,18 @@ impl Return {
     /// ```
     #[must_use]
     pub fn child_name(&self, child: ChildIx) -> Option<&str> {
-        self.children.names.get(usize::try_from(child.0).ok()?).map(|name| &**name)
+        self.children.name(child)
     }
 
-    /// The identifier, shared and not copied.
-    pub(super) fn shared_name(&self, child: ChildIx) -> Option<Arc<str>> {
-        self.children.names.get(usize::try_from(child.0).ok()?).cloned()
+    /// The children by number.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = ChildIx> + use<> {
+        let end = u32::try_from(self.child_count()).unwrap_or(u32::MAX);
+        (0..end).map(ChildIx)
     }
 
     /// How many children there are.
     pub(super) fn child_count(&self) -> usize {
-        self.children.names.len()
+        self.children.len()
     }
 
     /// The rows that are set aside, one by one, in the order in which they were given.
@@ -479,50 +481,5 @@ impl fmt::Debug for Return {
             .field("reviews", &self.reviews.len())
             .field("unusable", &self.unusable.len())
             .finish_non_exhaustive()
-    }
-}
-
-/// Identifiers of children, each kept once.
-#[derive(Clone, Default)]
-struct Interner {
-    names: Vec<Arc<str>>,
-    numbers: HashMap<Arc<str>, u32>,
-    // Rows of one child tend to follow each other.
-    latest: u32,
-}
-
-impl Interner {
-    fn intern(&mut self, text: &str) -> Option<ChildIx> {
-        let text = trim(text);
-        if text.is_empty() {
-            return None;
-        }
-        if text.bytes().any(|byte| byte.is_ascii_lowercase() || !byte.is_ascii()) {
-            return Some(self.find_or_add(&text.to_uppercase()));
-        }
-        Some(self.find_or_add(text))
-    }
-
-    fn find_or_add(&mut self, name: &str) -> ChildIx {
-        // The same child again, or the one that came next in an earlier table: no hashing then.
-        for likely in [self.latest, self.latest.saturating_add(1)] {
-            let known = usize::try_from(likely).ok().and_then(|likely| self.names.get(likely));
-            if known.is_some_and(|known| **known == *name) {
-                self.latest = likely;
-                return ChildIx(likely);
-            }
-        }
-        let number = match self.numbers.get(name) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-                let name: Arc<str> = name.into();
-                self.names.push(Arc::clone(&name));
-                self.numbers.insert(name, number);
-                number
-            }
-        };
-        self.latest = number;
-        ChildIx(number)
     }
 }

@@ -1,7 +1,7 @@
 //! Linked returns as snapshots of a year: what the figures about the children are counted from.
 
 use super::entries::{ChildIx, HeaderEntry};
-use super::link::{Linked, Of, Span};
+use super::linked::{Linked, Of, Span};
 use super::returns::Return;
 use super::stays::stayed;
 use crate::calendar::CollectionYear;
@@ -18,13 +18,10 @@ pub(super) struct Person {
 }
 
 impl Person {
-    /// What a return says of its children: `known` has the place of each, where it has a usable row. A child
+    /// What a return says of its children: `known` has the number of each, where it has a usable row. A child
     /// with none is in no record, whatever else is said of the child.
-    pub(super) fn read(one: &Return, known: &[Option<u32>], persons: &mut [Self]) {
-        let place = |child: ChildIx| {
-            let number = known.get(usize::try_from(child.index()).ok()?).copied()??;
-            usize::try_from(number).ok()
-        };
+    pub(super) fn read(one: &Return, known: &[Option<ChildIx>], persons: &mut [Self]) {
+        let place = |child: ChildIx| Some(known.get(child.place()).copied()??.place());
         for header in one.headers() {
             let place = header.child.and_then(place);
             if let Some(person) = place.and_then(|place| persons.get_mut(place)) {
@@ -85,14 +82,12 @@ impl Linked {
     ) -> impl Iterator<Item = CareSnapshot> + '_ {
         let (start, last) = (year.start(), as_of.min(year.end()));
         self.children.iter().flat_map(move |of| {
-            let spans = self.periods.get(of.periods.clone()).unwrap_or_default();
+            let spans = of.periods.of(&self.periods);
             let of_year = move |span: &&Span| {
                 span.began <= last && span.ended.is_none_or(|ended| ended >= start)
             };
-            let on_day = move |span: &Span| {
-                let stays = self.stays.get(span.stays.clone()).unwrap_or_default();
-                stayed(stays, span.ended, start, last)
-            };
+            let on_day =
+                move |span: &Span| stayed(span.stays.of(&self.stays), span.ended, start, last);
             let placements = spans.iter().filter(of_year).map(on_day).map(|sum| sum.placements);
             let placements = placements.fold(0_u32, u32::saturating_add);
             spans.iter().filter(of_year).map(move |span| {
@@ -131,7 +126,7 @@ impl Linked {
         let of_year = |(began, ended): &(NaiveDate, Option<NaiveDate>)| {
             *began <= last && ended.is_none_or(|ended| ended >= start)
         };
-        let breaks = |of: &Of| self.short_breaks.get(of.short_breaks.clone()).unwrap_or_default();
+        let breaks = |of: &Of| of.short_breaks.of(&self.short_breaks);
         let children = self.children.iter().filter(|of| breaks(of).iter().any(of_year));
         u64::try_from(children.count()).unwrap_or(u64::MAX)
     }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
+fn borrowing<T: Debug + Send + Sync + Unpin>() {}
 fn shared<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
 fn cloned<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Clone>() {}
 fn copied<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Copy>() {}
@@ -43,13 +44,15 @@ use iro_handbook::report::annual::{
 };
 
 promises! {
+    // It holds the return that it fills.
+    borrowing: ReturnFile<'static>;
     // One static instance each: there is nothing to clone.
     shared: Rule;
     cloned:
         AgreedDeparture, Assessment<'static>, Assessor<'static>, CarePeriod, CareRecord, Departures,
         Policy, Severities,
         CafcassTest, Dispute, DisputeTheme, Disputes, Ladder,
-        BankHoliday, Child, ChildrenFigures, Error, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
+        BankHoliday, Child, ChildrenFigures, Error, FileSummary, Linked, Note, PeriodOfCare, Return, ReviewDuties<'static>,
         UnusableRow, WorkingDays,
         Chair, Decision, Event, Events, FreeText, Heard, Implementer, IroPresence, Meeting, Preparation, ReviewRecord, Rights, SpokenTo, Views, Beforehand, CeasingApproval, EducationPlan, Health, HealthAssessment, LegalStatuses, Placement, Placements, Plan, Plans, SeenAlone, Visit, Visits,
         Basis, Comparator, Comparison, Trend,

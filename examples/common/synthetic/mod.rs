@@ -46,5 +46,22 @@ pub fn sample(seed: u64) -> Sample {
     Sample { children, files }
 }
 
+/// At least so many children who are in a year's return, of as many authorities as that takes; none of them
+/// has a stray row.
+pub fn children_of_many(seed: u64, year: i32, at_least: usize) -> Vec<Child> {
+    let mut children = Vec::new();
+    for authority in 0.. {
+        if children.len() >= at_least {
+            break;
+        }
+        let population = plan::population(seed + authority).into_iter();
+        children.extend(population.filter(|child| returns::is_in(child, year)).map(|mut child| {
+            child.id += 1_000_000 * authority as u32;
+            child
+        }));
+    }
+    children
+}
+
 /// Children for benches and bulk examples: see [`lean::lean`].
 pub use lean::{LeanChild, LeanPeriod, lean, lean_of};

@@ -30,19 +30,26 @@ pub const COLUMNS: [(&str, &str); 10] = [
 
 /// Every file of every year: its path inside the sample's folder, and its text.
 pub fn files(children: &[Child]) -> Vec<(String, String)> {
-    let year_files = |year| {
-        COLUMNS.iter().map(move |(name, columns)| {
-            let mut text = format!("{columns}\n");
-            for child in children.iter().filter(|child| child.last_return >= year) {
-                for row in rows(child, year, name) {
-                    text.push_str(&row);
-                    text.push('\n');
-                }
+    YEARS.into_iter().flat_map(|year| year_files(children, year)).collect()
+}
+
+/// Every file of one year.
+pub fn year_files(children: &[Child], year: i32) -> impl Iterator<Item = (String, String)> {
+    COLUMNS.iter().map(move |(name, columns)| {
+        let mut text = format!("{columns}\n");
+        for child in children.iter().filter(|child| child.last_return >= year) {
+            for row in rows(child, year, name) {
+                text.push_str(&row);
+                text.push('\n');
             }
-            (format!("{year}/{name}.csv"), text)
-        })
-    };
-    YEARS.into_iter().flat_map(year_files).collect()
+        }
+        (format!("{year}/{name}.csv"), text)
+    })
+}
+
+/// Whether a year's return has the child.
+pub fn is_in(child: &Child, year: i32) -> bool {
+    child.last_return >= year && !episodes(child, year).is_empty()
 }
 
 /// The episodes one year's return holds: open on its first day, or started in it.

@@ -68,11 +68,13 @@ fn paperwork<'r>(
     let subject = Subject::new(record.id(), Of::Review(review.held_on()));
     let clock = Clock { trigger: "completion of the review on", day: completed_on(review) };
     let nothing_decided = review.decisions().is_some_and(<[_]>::is_empty);
-    let because = |finding: Finding<'r>| match after.late_reason() {
-        Some(reason) if finding.outcome().is_breach() => {
-            finding.with_fact("reason given", Value::Text(reason.meaning()))
+    let mut because = |mut finding: Finding<'r>| {
+        if finding.outcome().is_breach() {
+            if let Some(reason) = after.late_reason() {
+                finding.add_fact("reason given", Value::Text(reason.meaning()));
+            }
         }
-        _ => finding,
+        out(&finding);
     };
     let steps = [
         (RuleId::DecisionsWritten, after.decisions_written(), "the day the decisions were written"),
@@ -85,25 +87,25 @@ fn paperwork<'r>(
         (RuleId::RecordWritten, after.record_written(), "the day the record was written"),
         (RuleId::RecordDistributed, after.record_distributed(), "the day the record was sent out"),
     ];
-    for (rule, done, missing) in steps {
+    for &(rule, done, missing) in &steps {
         let of_record = matches!(rule, RuleId::RecordWritten | RuleId::RecordDistributed);
         if !in_force(rule, clock.day) {
             continue;
         }
         if nothing_decided && !of_record {
             let outcome = Outcome::NotApplicable("the review made no decisions");
-            out(Finding::new(rule, subject, clock.day, outcome));
+            because(Finding::new(rule, subject, clock.day, outcome));
         } else if rule == RuleId::ManagerResponse {
             // Counted from receipt, which can lie before the guidance where the review was completed after.
             let received = after.decisions_received().known_on(context.as_of).on();
             if received.is_some_and(|day| !in_force(rule, day)) {
                 continue;
             }
-            out(because(response(context, period, review, subject)?));
+            because(response(context, period, review, subject)?);
         } else if let Some(finding) =
             context.within(rule, None, subject, clock, done, period.ended(), missing)?
         {
-            out(because(finding));
+            because(finding);
         }
     }
     Ok(())
@@ -182,7 +184,7 @@ fn midway<'r>(
     }
     let Some(length) = context.policy.midway_check() else {
         let outcome = Outcome::NotApplicable("the authority has set no limit");
-        out(Finding::new(rule, subject, day, outcome));
+        out(&Finding::new(rule, subject, day, outcome));
         return Ok(());
     };
     let due = context.due_after(length, Clock { trigger: "completion of the review on", day })?;
@@ -190,7 +192,7 @@ fn midway<'r>(
     let check = review.aftermath().midway_check();
     // After the next review it is no check between the two.
     let check = ended.map_or(check, |ended| check.known_on(ended));
-    out(context.by(rule, subject, day, due, check, ended, "the day of the check"));
+    out(&context.by(rule, subject, day, due, check, ended, "the day of the check"));
     Ok(())
 }
 
@@ -209,16 +211,16 @@ fn decisions<'r>(
     match review.decisions() {
         None => {
             let missing = Missing::Fact("the decisions of the review");
-            out(Finding::new(rule, whole, held_on, Outcome::CannotTell(missing)));
+            out(&Finding::new(rule, whole, held_on, Outcome::CannotTell(missing)));
         }
         Some([]) => {
             let outcome = Outcome::NotApplicable("the review made no decisions");
-            out(Finding::new(rule, whole, held_on, outcome));
+            out(&Finding::new(rule, whole, held_on, outcome));
         }
         Some(decisions) => {
             for (number, decision) in (1_u32..).zip(decisions) {
                 let subject = Subject::new(record.id(), of_decision(held_on, number, decision));
-                out(implemented(context, period, decision, subject, held_on));
+                out(&implemented(context, period, decision, subject, held_on));
             }
         }
     }
@@ -238,7 +240,7 @@ fn implemented<'r>(
     let ended = earlier(decision.changed_on(), period.ended());
     let ended = ended.filter(|ended| *ended <= context.as_of);
     let done = decision.done().known_on(context.as_of);
-    let finding = match decision.by() {
+    let mut finding = match decision.by() {
         ByWhen::On(by) => {
             // What was done after the end answers nothing, unless it was overdue by then.
             let in_time = ended.filter(|ended| *ended <= by);
@@ -258,20 +260,19 @@ fn implemented<'r>(
             Finding::new(rule, subject, held_on, outcome).with_answer(done.on())
         }
     };
-    let finding = finding.with_fact("decision", Value::Text(decision.what()));
-    let finding = match decision.implementer() {
-        Implementer::Named(who) => finding.with_fact("to be done by", Value::Text(who.as_str())),
-        Implementer::Nobody | Implementer::NotRecorded => finding,
-    };
-    let finding = match decision.changed_on().filter(|day| *day <= context.as_of) {
-        Some(day) => finding.with_fact("changed by a later review on", Value::Day(day)),
-        None => finding,
-    };
-    match decision.iro_told().known_on(context.as_of) {
-        Done::On(day) => finding.with_fact("IRO told of it on", Value::Day(day)),
-        Done::No if finding.outcome().is_breach() => finding.with_fact("IRO told of it", Value::No),
-        Done::No | Done::NotRecorded => finding,
+    finding.add_fact("decision", Value::Text(decision.what()));
+    if let Implementer::Named(who) = decision.implementer() {
+        finding.add_fact("to be done by", Value::Text(who.as_str()));
     }
+    if let Some(day) = decision.changed_on().filter(|day| *day <= context.as_of) {
+        finding.add_fact("changed by a later review on", Value::Day(day));
+    }
+    match decision.iro_told().known_on(context.as_of) {
+        Done::On(day) => finding.add_fact("IRO told of it on", Value::Day(day)),
+        Done::No if finding.outcome().is_breach() => finding.add_fact("IRO told of it", Value::No),
+        Done::No | Done::NotRecorded => {}
+    }
+    finding
 }
 
 fn events<'r>(
@@ -291,20 +292,22 @@ fn events<'r>(
     };
     let events = match period.events().list() {
         None => {
-            out(whole(Outcome::CannotTell(Missing::Fact("the significant events"))));
+            out(&whole(Outcome::CannotTell(Missing::Fact("the significant events"))));
             return;
         }
         Some(events) => events.iter().take_while(|event| event.on() <= context.as_of),
     };
     if events.clone().next().is_none() {
-        out(whole(Outcome::NotApplicable("there was no significant event")));
+        out(&whole(Outcome::NotApplicable("there was no significant event")));
     }
     let mut numbers = Numbers::default();
     for event in events.filter(|event| in_force(rule, event.on())) {
         let subject = Subject::new(record.id(), Of::Event(event.on()));
         let subject = numbers.of(subject.with_kind(event.kind().code()), event.id());
         let missing = "the day the IRO was told";
-        let found = context.days_reported(rule, subject, event.on(), event.iro_told(), missing);
-        out(found.with_fact("event", Value::Text(event.kind().meaning())));
+        let told = event.iro_told();
+        let mut found = context.days_reported(rule, subject, event.on(), told, missing);
+        found.add_fact("event", Value::Text(event.kind().meaning()));
+        out(&found);
     }
 }

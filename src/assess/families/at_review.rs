@@ -22,23 +22,19 @@ pub(super) fn assess<'r>(
             let subject = Subject::new(record.id(), Of::Review(held_on));
             let in_force = |rule: RuleId| rule.rule().term_on(held_on).is_some();
             if in_force(RuleId::IroChairs) {
-                out(chair(record, review, subject));
+                out(&chair(record, review, subject));
             }
             if in_force(RuleId::ChildParticipation) {
-                out(participation(context, record.born(), review, subject));
+                out(&participation(context, record.born(), review, subject));
             }
             if in_force(RuleId::ImplementersNamed) {
                 implementers(review, subject, out);
             }
             if in_force(RuleId::ScheduleSeven) {
-                let first = place == 0;
-                ScheduleSevenMatter::ALL
-                    .iter()
-                    .filter(|matter| matter.in_force().contains(held_on))
-                    .for_each(|matter| out(considered(*matter, first, review, record.id())));
+                considerations(review, place == 0, subject, out);
             }
             if in_force(RuleId::RightsExplained) {
-                out(rights(context, review, subject));
+                out(&rights(context, review, subject));
             }
         }
     }
@@ -106,10 +102,11 @@ fn participation<'r>(
         (Some(code), _) if code.views_conveyed() => Outcome::Met,
         (Some(_), _) => Outcome::NotMet,
     };
-    match code {
-        Some(code) => of(outcome).with_fact("the child", Value::Text(code.meaning())),
-        None => of(outcome),
+    let mut finding = of(outcome);
+    if let Some(code) = code {
+        finding.add_fact("the child", Value::Text(code.meaning()));
     }
+    finding
 }
 
 fn implementers<'r>(review: &'r ReviewRecord, subject: Subject<'r>, out: Sink<'_, 'r>) {
@@ -117,16 +114,16 @@ fn implementers<'r>(review: &'r ReviewRecord, subject: Subject<'r>, out: Sink<'_
     match review.decisions() {
         None => {
             let outcome = Outcome::CannotTell(Missing::Fact("the decisions of the review"));
-            out(Finding::new(rule, subject, held_on, outcome));
+            out(&Finding::new(rule, subject, held_on, outcome));
         }
         Some([]) => {
             let outcome = Outcome::NotApplicable("the review made no decisions");
-            out(Finding::new(rule, subject, held_on, outcome));
+            out(&Finding::new(rule, subject, held_on, outcome));
         }
         Some(decisions) => {
             for (number, decision) in (1_u32..).zip(decisions) {
                 let subject = Subject::new(subject.id(), of_decision(held_on, number, decision));
-                out(named(decision, subject, held_on));
+                out(&named(decision, subject, held_on));
             }
         }
     }
@@ -151,28 +148,38 @@ fn named<'r>(decision: &'r Decision, subject: Subject<'r>, held_on: NaiveDate) -
         }
         (Implementer::Named(_), ByWhen::On(_)) => Outcome::Met,
     };
-    let finding = Finding::new(RuleId::ImplementersNamed, subject, held_on, outcome)
-        .with_fact("decision", Value::Text(decision.what()));
-    let finding = match decision.implementer() {
-        Implementer::Named(who) => finding.with_fact("to be done by", Value::Text(who.as_str())),
-        Implementer::Nobody => finding.with_fact("to be done by", Value::Text("nobody")),
-        Implementer::NotRecorded => finding,
-    };
+    let mut finding = Finding::new(RuleId::ImplementersNamed, subject, held_on, outcome);
+    finding.add_fact("decision", Value::Text(decision.what()));
+    match decision.implementer() {
+        Implementer::Named(who) => {
+            finding.add_fact("to be done by", Value::Text(who.as_str()));
+        }
+        Implementer::Nobody => finding.add_fact("to be done by", Value::Text("nobody")),
+        Implementer::NotRecorded => {}
+    }
     match decision.by() {
-        ByWhen::On(day) => finding.with_fact("at the latest on", Value::Day(day)),
-        ByWhen::NoDate => finding.with_fact("date set", Value::No),
-        ByWhen::NotRecorded => finding,
+        ByWhen::On(day) => finding.add_fact("at the latest on", Value::Day(day)),
+        ByWhen::NoDate => finding.add_fact("date set", Value::No),
+        ByWhen::NotRecorded => {}
+    }
+    finding
+}
+
+/// One finding after another, of which only the matter and what became of it differ.
+fn considerations<'r>(review: &ReviewRecord, first: bool, subject: Subject<'r>, out: Sink<'_, 'r>) {
+    let (rule, held_on) = (RuleId::ScheduleSeven, review.held_on());
+    let recorded = review.meeting().considerations();
+    let mut finding = Finding::new(rule, subject, held_on, Outcome::Met);
+    for matter in ScheduleSevenMatter::ALL.iter().filter(|m| m.in_force().contains(held_on)) {
+        finding.set_of(Of::Consideration(held_on, u32::from(matter.number())));
+        finding.set_outcome(considered(*matter, first, recorded.of(*matter)));
+        finding.set_first_fact("consideration", Value::Text(matter.title()));
+        out(&finding);
     }
 }
 
-fn considered<'r>(
-    matter: ScheduleSevenMatter,
-    first: bool,
-    review: &ReviewRecord,
-    id: &'r str,
-) -> Finding<'r> {
-    let held_on = review.held_on();
-    let outcome = match review.meeting().considerations().of(matter) {
+fn considered(matter: ScheduleSevenMatter, first: bool, recorded: Considered) -> Outcome {
+    match recorded {
         Considered::Yes => Outcome::Met,
         Considered::No => Outcome::NotMet,
         Considered::NotRecorded => Outcome::CannotTell(Missing::Fact("whether it was considered")),
@@ -185,10 +192,7 @@ fn considered<'r>(
         Considered::NotApplicable => Outcome::CannotTell(Missing::Fact(
             "why a consideration that bears on every child was passed over",
         )),
-    };
-    let of = Of::Consideration(held_on, u32::from(matter.number()));
-    Finding::new(RuleId::ScheduleSeven, Subject::new(id, of), held_on, outcome)
-        .with_fact("consideration", Value::Text(matter.title()))
+    }
 }
 
 fn rights<'r>(

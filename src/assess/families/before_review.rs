@@ -30,10 +30,10 @@ pub(super) fn assess<'r>(
                 reports(context, time, review, subject, out)?;
             }
             if in_force(RuleId::ChildSpokenToPrivately) {
-                out(spoken_to(context, time, review, subject));
+                out(&spoken_to(context, time, review, subject));
             }
             if in_force(RuleId::ParentsViews) {
-                out(views(review, subject));
+                out(&views(review, subject));
             }
             // Of one day, what prepares a review came before it: it was for that one.
             let over = completed_on(review).succ_opt();
@@ -68,11 +68,12 @@ fn discussion<'r>(
     let rule = RuleId::SocialWorkerDiscussion;
     let recorded = review.preparation().discussion();
     let done = time.done_for(review, recorded);
-    if let Some(finding) =
+    if let Some(mut finding) =
         beforehand(context, rule, time, review, subject, done, "the day of the talk")?
     {
         let words = ["talk too early to be for this review, on", "talk only after the review, on"];
-        out(at_another_time(finding, context, time, review, recorded, words));
+        tell_another_time(&mut finding, context, time, review, recorded, words);
+        out(&finding);
     }
     Ok(())
 }
@@ -101,32 +102,34 @@ fn reports<'r>(
             (Done::NotRecorded, "the day the care plan reached the IRO")
         }
     };
-    if let Some(finding) = beforehand(context, rule, time, review, subject, both, missing)? {
-        let told = |finding, what, done: Done, for_it, words| {
-            let finding = match for_it {
-                Done::On(day) => Finding::with_fact(finding, what, Value::Day(day)),
-                Done::No if done == Done::No => finding.with_fact(what, Value::No),
-                _ => finding,
-            };
-            at_another_time(finding, context, time, review, done, words)
+    if let Some(mut finding) = beforehand(context, rule, time, review, subject, both, missing)? {
+        let mut tell = |what, done: Done, for_it, words| {
+            match for_it {
+                Done::On(day) => finding.add_fact(what, Value::Day(day)),
+                Done::No if done == Done::No => finding.add_fact(what, Value::No),
+                _ => {}
+            }
+            tell_another_time(&mut finding, context, time, review, done, words);
         };
         let [of_report, of_plan] = recorded;
         let words = [
             "report too early to be for this review, on",
             "report with the IRO only after the review, on",
         ];
-        let finding = told(finding, "report with the IRO", of_report, report, words);
+        tell("report with the IRO", of_report, report, words);
         let words = [
             "care plan too early to be for this review, on",
             "care plan with the IRO only after the review, on",
         ];
-        out(told(finding, "care plan with the IRO", of_plan, plan, words));
+        tell("care plan with the IRO", of_plan, plan, words);
+        out(&finding);
     }
     Ok(())
 }
 
 /// Something to be done so long before the review. Where nobody could do it by then, or it was asked of
 /// nobody, it is not owed.
+#[inline(always)]
 fn beforehand<'r>(
     context: &Context<'_>,
     rule: RuleId,
@@ -139,7 +142,7 @@ fn beforehand<'r>(
     let held_on = review.held_on();
     let Some(length) = context.period(rule, None, held_on) else { return Ok(None) };
     let due = context.due_before(length, Clock { trigger: "the review of", day: held_on })?;
-    let finding = context.by(rule, subject, held_on, due, done, None, missing);
+    let mut finding = context.by(rule, subject, held_on, due, done, None, missing);
     let why_not = if rule.rule().term_on(due.by()).is_none() {
         "the guidance was not yet in force that day"
     } else if time.began.is_some_and(|began| due.by() < began) {
@@ -149,21 +152,22 @@ fn beforehand<'r>(
     } else {
         return Ok(Some(finding));
     };
-    Ok(Some(finding.with_outcome(Outcome::NotApplicable(why_not))))
+    finding.set_outcome(Outcome::NotApplicable(why_not));
+    Ok(Some(finding))
 }
 
 /// With the day it was done, where that was too early to be for the review, or only after it.
-fn at_another_time<'r>(
-    finding: Finding<'r>,
+fn tell_another_time(
+    finding: &mut Finding<'_>,
     context: &Context<'_>,
     time: Time,
     review: &ReviewRecord,
     done: Done,
     [too_early, after]: [&'static str; 2],
-) -> Finding<'r> {
+) {
     match done.known_on(context.as_of) {
-        Done::On(day) if day > review.held_on() => finding.with_fact(after, Value::Day(day)),
-        done => time.since.told(finding, done, too_early),
+        Done::On(day) if day > review.held_on() => finding.add_fact(after, Value::Day(day)),
+        done => time.since.tell(finding, done, too_early),
     }
 }
 
@@ -177,7 +181,7 @@ fn spoken_to<'r>(
     let of = |outcome| Finding::new(RuleId::ChildSpokenToPrivately, subject, held_on, outcome);
     match review.preparation().child_spoken_to() {
         SpokenTo::On(day) => {
-            let finding = match time.done_for(review, Done::On(*day)) {
+            let mut finding = match time.done_for(review, Done::On(*day)) {
                 Done::On(day) => of(Outcome::Met).with_answer(Some(day)),
                 Done::No | Done::NotRecorded => of(Outcome::NotMet),
             };
@@ -185,7 +189,8 @@ fn spoken_to<'r>(
                 "spoken to too early to be for this review, on",
                 "spoken to only after the review, on",
             ];
-            at_another_time(finding, context, time, review, Done::On(*day), words)
+            tell_another_time(&mut finding, context, time, review, Done::On(*day), words);
+            finding
         }
         SpokenTo::No => of(Outcome::NotMet),
         SpokenTo::Refused { of_sufficient_understanding: Some(true) } => {

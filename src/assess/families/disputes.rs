@@ -37,7 +37,7 @@ fn nobody_recorded_them<'r>(context: &Context<'_>, record: &'r CareRecord, out: 
         if rule.rule().term_on(context.as_of).is_some() {
             let outcome = Outcome::CannotTell(Missing::Fact("whether there were disputes"));
             let subject = Subject::new(record.id(), Of::Child);
-            out(Finding::new(rule, subject, context.as_of, outcome));
+            out(&Finding::new(rule, subject, context.as_of, outcome));
         }
     }
 }
@@ -102,7 +102,7 @@ impl<'r> Case<'_, 'r> {
         };
         let finding = Finding::new(RULE, self.subject(), raised, outcome)
             .with_fact("concern raised", Value::Day(raised));
-        out(match (outcome, note) {
+        out(&match (outcome, note) {
             (Outcome::Met, Done::On(on)) => finding
                 .with_fact("put on the child's file", Value::Day(on))
                 .with_fact("calendar days until then", Value::Number(days(raised, on))),
@@ -150,7 +150,7 @@ impl<'r> Case<'_, 'r> {
             _ => finding,
         };
         let referred = self.known(dispute.referred_to_cafcass());
-        out(with_day(finding, "referred to Cafcass", referred));
+        out(&with_day(finding, "referred to Cafcass", referred));
         Ok(())
     }
 
@@ -167,7 +167,7 @@ impl<'r> Case<'_, 'r> {
         };
         let finding = Finding::new(RULE, self.subject(), raised, outcome);
         let settled = self.known(self.dispute.resolved_on());
-        out(with_day(finding, "settled", settled));
+        out(&with_day(finding, "settled", settled));
     }
 
     /// `dispute-stage-response`: each stage that was entered. One that was skipped owes nothing.
@@ -175,7 +175,7 @@ impl<'r> Case<'_, 'r> {
         const RULE: RuleId = RuleId::DisputeStageResponse;
         for stage in self.dispute.stages().take_while(|s| s.began() <= self.context.as_of) {
             if RULE.rule().term_on(stage.began()).is_some() {
-                out(self.answered(&stage)?);
+                out(&self.answered(&stage)?);
             }
         }
         Ok(())
@@ -218,7 +218,7 @@ impl<'r> Case<'_, 'r> {
         let tests = self.dispute.cafcass_tests();
         for test in tests.iter().filter(|test| test.on() <= self.context.as_of) {
             if RULE.rule().term_on(test.on()).is_some() {
-                out(self.test_put(test));
+                out(&self.test_put(test));
             }
         }
         let raised = self.dispute.raised_on();
@@ -242,7 +242,7 @@ impl<'r> Case<'_, 'r> {
             }
         };
         let finding = Finding::new(RULE, self.subject(), raised, outcome);
-        out(with_day(finding, "referred to Cafcass", referred));
+        out(&with_day(finding, "referred to Cafcass", referred));
     }
 
     /// Whether a test lacked nothing but that it was raised with officers senior enough, which it has been

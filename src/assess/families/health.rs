@@ -26,7 +26,7 @@ pub(super) fn assess<'r>(
         }
         let subject = Subject::new(record.id(), Of::PeriodOfCare(period.began()));
         if let Some(finding) = initial(context, period, subject)? {
-            out(finding);
+            out(&finding);
         }
         reviews(context, record, period, subject, out)?;
     }
@@ -127,7 +127,7 @@ fn reviews<'r>(
     let Some(list) = period.health().assessments() else {
         if RULE.rule().term_on(period.began()).is_some() {
             let outcome = Outcome::CannotTell(Missing::Fact(DATES));
-            out(Finding::new(RULE, subject, period.began(), outcome));
+            out(&Finding::new(RULE, subject, period.began(), outcome));
         }
         return Ok(());
     };
@@ -151,7 +151,7 @@ fn reviews<'r>(
                 .with_outcome(Outcome::NotApplicable(REFUSED))
                 .with_fact("reason", Value::Text(reason));
         }
-        out(finding);
+        out(&finding);
     }
     Ok(())
 }

@@ -124,7 +124,7 @@ fn appointed<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) {
     if let Some(without) = until.map(|until| days(began, until)).filter(|days| *days > 0) {
         finding = finding.with_fact(WITHOUT_IRO, Value::Number(without));
     }
-    out(finding);
+    out(&finding);
 }
 
 /// A duty before the first review. While that is not held, its last lawful day is theirs.
@@ -165,21 +165,21 @@ fn named<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) -> Result
     }
     if care.care.period_of_care().entry() == Entry::NotKnown {
         let outcome = Outcome::CannotTell(Missing::EntryIntoCare);
-        out(Finding::new(rule, subject, began, outcome));
+        out(&Finding::new(rule, subject, began, outcome));
         return Ok(());
     }
     let ended = care.ended(context);
     let least = context.number(rule, Number::HoursLookedAfter, began).unwrap_or_default();
     if ended.is_some_and(|ended| days(began, ended).saturating_mul(HOURS_A_DAY) < least) {
         let why = "care ended too soon for the child to count as looked after";
-        out(Finding::new(rule, subject, began, Outcome::NotApplicable(why)));
+        out(&Finding::new(rule, subject, began, Outcome::NotApplicable(why)));
         return Ok(());
     }
     let Some(period) = context.period(rule, None, began) else { return Ok(()) };
     let due =
         context.due_after(period, Clock { trigger: "becoming looked after on", day: began })?;
     let done = first_naming(context, care, due.by());
-    out(context.by(
+    out(&context.by(
         rule,
         subject,
         began,
@@ -237,7 +237,7 @@ fn met_child<'r>(context: &Context<'_>, care: Care<'r>, out: Sink<'_, 'r>) {
     let finding = before_first_review(context, rule, care, began, done, missing);
     // Told under iro-appointed, and not a second time.
     let nobody = iro.is_none() && care.is_recorded();
-    out(match care.first {
+    out(&match care.first {
         FirstReview::Held { .. } if nobody => {
             let why = "the child had no IRO before the first review";
             finding.with_outcome(Outcome::NotApplicable(why))
@@ -260,7 +260,7 @@ fn vacancies<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r
         if in_care && rule.rule().term_on(context.as_of).is_some() {
             let subject = Subject::new(record.id(), Of::Child);
             let outcome = Outcome::CannotTell(Missing::Fact(THE_IROS));
-            out(Finding::new(rule, subject, context.as_of, outcome));
+            out(&Finding::new(rule, subject, context.as_of, outcome));
         }
         return;
     }
@@ -272,7 +272,7 @@ fn vacancies<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r
             continue;
         };
         let next = later.as_slice().first().map(Appointment::from);
-        out(vacancy(context, record, appointment, vacant, next));
+        out(&vacancy(context, record, appointment, vacant, next));
     }
 }
 
@@ -324,7 +324,7 @@ fn continuity<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, '
         Finding::new(rule, subject, context.as_of, outcome)
     };
     if record.iro().appointments().is_none() {
-        out(as_such(Outcome::CannotTell(Missing::Fact(THE_IROS))));
+        out(&as_such(Outcome::CannotTell(Missing::Fact(THE_IROS))));
         return Ok(());
     }
     let changes = || {
@@ -337,7 +337,7 @@ fn continuity<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, '
     let in_the_year = "changes of IRO in the year";
     if count == Value::Number(0) {
         let none = as_such(Outcome::NotApplicable("the IRO did not change in the year"));
-        out(none.with_fact(in_the_year, count));
+        out(&none.with_fact(in_the_year, count));
         return Ok(());
     }
     for (before, after) in changes() {
@@ -353,7 +353,7 @@ fn continuity<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, '
                 .with_outcome(Outcome::NotApplicable("the IRO before could not hand over"))
                 .with_fact("reason", Value::Text(reason)),
         };
-        out(finding
+        out(&finding
             .with_fact("IRO before", Value::Text(before.officer()))
             .with_fact("IRO from then", Value::Text(after.officer()))
             .with_fact(in_the_year, count));
@@ -369,12 +369,12 @@ fn siblings<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>
     }
     let as_such = |outcome| Finding::new(rule, Subject::new(record.id(), Of::Child), day, outcome);
     match record.kin().relatives() {
-        None => out(as_such(Outcome::CannotTell(Missing::Fact(
+        None => out(&as_such(Outcome::CannotTell(Missing::Fact(
             "the child's siblings, parent or baby looked after too",
         )))),
         Some([]) => {
             let why = "no sibling, parent or baby of the child is looked after too";
-            out(as_such(Outcome::NotApplicable(why)));
+            out(&as_such(Outcome::NotApplicable(why)));
         }
         Some(relatives) => {
             let iro = record.iro().on(day).map(Appointment::officer);
@@ -384,7 +384,7 @@ fn siblings<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>
                 let outcome = beside(iro, recorded, relative);
                 let finding = Finding::new(rule, subject, day, outcome)
                     .with_fact("the relative is", Value::Text(relation(relative.relation())));
-                out(match (outcome, relative.reason()) {
+                out(&match (outcome, relative.reason()) {
                     (Outcome::NotApplicable(_), Some(reason)) => {
                         finding.with_fact("reason", Value::Text(reason))
                     }

@@ -17,10 +17,10 @@ pub(super) fn assess<'r>(context: &Context<'_>, service: &'r ServiceRecord, out:
             }
             if officer.in_post_on(context.as_of) {
                 if let Some(finding) = finding() {
-                    out(finding);
+                    out(&finding);
                 }
             } else {
-                out(Finding::new(rule, subject, context.as_of, NOT_IN_POST));
+                out(&Finding::new(rule, subject, context.as_of, NOT_IN_POST));
             }
         };
         give(RuleId::IroIndependent, &|| independent_as_such(context, subject, officer));
@@ -81,7 +81,7 @@ fn independent<'r>(
     let subject = conflict.from().map_or(subject, |from| subject.with_clock(from));
     let subject = subject.with_kind(conflict.position().code());
     let finding = Finding::new(RuleId::IroIndependent, subject, context.as_of, outcome);
-    out(finding.with_fact("position", Value::Text(conflict.position().as_words())));
+    out(&finding.with_fact("position", Value::Text(conflict.position().as_words())));
 }
 
 fn qualified<'r>(context: &Context<'_>, subject: Subject<'r>, officer: &'r Officer) -> Finding<'r> {

@@ -20,7 +20,7 @@ mod reviews;
 mod visits;
 
 /// Where findings go.
-pub(super) type Sink<'s, 'r> = &'s mut dyn FnMut(Finding<'r>);
+pub(super) type Sink<'s, 'r> = &'s mut dyn FnMut(&Finding<'r>);
 
 /// Every finding of one family on one record.
 pub(super) fn assess<'r>(

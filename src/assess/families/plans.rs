@@ -77,7 +77,7 @@ fn of_care<'r>(
             None
         };
         let since = paper_for(context, before, start)?;
-        out(match why_not {
+        out(&match why_not {
             Some(outcome) => Finding::new(rule, subject, start, outcome),
             None if rule == RuleId::CarePlan => care_plan(context, period, subject, start, since)?,
             None => match education(context, period, subject, start, since)? {
@@ -149,7 +149,7 @@ fn of_placement<'r>(
             }
             _ => None,
         };
-        out(match why_not {
+        out(&match why_not {
             Some(why) => Finding::new(rule, subject, from, Outcome::NotApplicable(why)),
             None if rule == RuleId::PlacementPlan => {
                 placement_plan(context, placement, subject, ended, since)?
@@ -251,7 +251,7 @@ fn detention<'r>(
         let ended = remand.ended().or_else(|| period.ended());
         let missing = "the day the detention placement plan was made";
         if let Some(finding) = context.within(RULE, None, subject, clock, done, ended, missing)? {
-            out(since.told(
+            out(&since.told(
                 finding,
                 recorded,
                 "placement plan of an earlier period of care, made on",
@@ -268,7 +268,7 @@ fn detention<'r>(
             None => Outcome::CannotTell(Missing::Fact("the day of the remand")),
             Some(_) => Outcome::NotApplicable("the child is not remanded to youth detention"),
         };
-        out(Finding::new(RULE, Subject::new(record.id(), Of::Placement(from)), from, outcome));
+        out(&Finding::new(RULE, Subject::new(record.id(), Of::Placement(from)), from, outcome));
     }
     Ok(())
 }
@@ -291,7 +291,7 @@ fn independent_visitor<'r>(
         let missing = "whether an independent visitor was considered";
         let finding = Context::each_time(RULE, subject, on, considered, missing);
         let refused = plans.visitor_refused_on.is_some_and(|refused| refused <= on);
-        out(if refused && considered != Some(true) {
+        out(&if refused && considered != Some(true) {
             finding.with_outcome(Outcome::NotApplicable("the child objects to a visitor"))
         } else {
             finding
@@ -316,7 +316,7 @@ fn ceasing<'r>(
     let days = context.number(RULE, Number::WorkingDaysLookedAfter, ended).unwrap_or(0);
     let long = Period::WorkingDays(u16::try_from(days).unwrap_or(u16::MAX));
     if ended < long.after(period.began(), context.calendar)? {
-        out(told(if period.period_of_care().entry() == Entry::NotKnown {
+        out(&told(if period.period_of_care().entry() == Entry::NotKnown {
             Outcome::CannotTell(Missing::EntryIntoCare)
         } else {
             Outcome::NotApplicable("the child was not looked after for long enough")
@@ -332,7 +332,7 @@ fn ceasing<'r>(
         CeasingApproval::ByAnother(day) => (Done::On(*day), Some(false)),
         CeasingApproval::EndedByLaw(why) => {
             let why_not = Outcome::NotApplicable("care ended by law and not by a decision");
-            out(told(why_not).with_fact("reason", Value::Text(why)));
+            out(&told(why_not).with_fact("reason", Value::Text(why)));
             return Ok(());
         }
     };
@@ -353,7 +353,7 @@ fn ceasing<'r>(
     let answer = done.on().filter(|_| nominated != Some(false));
     let finding = told(outcome).with_due(due).with_answer(answer);
     let finding = since.told(finding, recorded, "approval in an earlier period of care, given on");
-    out(match nominated {
+    out(&match nominated {
         Some(false) => finding.with_fact("approved by a nominated officer", Value::No),
         Some(true) => finding.with_fact("approved by a nominated officer", Value::Yes),
         None => finding,
@@ -374,7 +374,7 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
     };
     let Some(born) = record.born() else {
         let outcome = Outcome::CannotTell(Missing::Fact("the date of birth"));
-        out(Finding::new(RULE, of(last), last.began(), outcome));
+        out(&Finding::new(RULE, of(last), last.began(), outcome));
         return Ok(());
     };
     let sixteen = birthday(context, born, number(Number::Age))?;
@@ -402,7 +402,7 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
         let earliest = if gap { eligible(began) } else { known };
         let Some(from) = earliest else { continue };
         let Some(by) = known else {
-            out(Finding::new(RULE, of(period), from, Outcome::CannotTell(Missing::EntryIntoCare)));
+            out(&Finding::new(RULE, of(period), from, Outcome::CannotTell(Missing::EntryIntoCare)));
             return Ok(());
         };
         if RULE.rule().term_on(from).is_none() {
@@ -424,7 +424,7 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
         let finding =
             since.told(finding, recorded, "pathway assessment in an earlier period of care, on");
         let lapsed = finding.outcome() == Outcome::Lapsed;
-        out(finding);
+        out(&finding);
         if !lapsed {
             return Ok(());
         }
@@ -436,7 +436,7 @@ fn pathway<'r>(context: &Context<'_>, record: &'r CareRecord, out: Sink<'_, 'r>)
     }
     if last.ended().unwrap_or(context.as_of) >= sixteen && sixteen <= context.as_of {
         let why = "not looked after for long enough since the fourteenth birthday";
-        out(Finding::new(RULE, of(last), sixteen.max(last.began()), Outcome::NotApplicable(why)));
+        out(&Finding::new(RULE, of(last), sixteen.max(last.began()), Outcome::NotApplicable(why)));
     }
     Ok(())
 }

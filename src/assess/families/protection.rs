@@ -50,7 +50,7 @@ impl<'r> Child<'_, 'r> {
         let as_of = self.context.as_of;
         if rule.rule().term_on(as_of).is_some() {
             let outcome = Outcome::CannotTell(Missing::Fact(missing));
-            out(Finding::new(rule, self.subject(Of::Child), as_of, outcome));
+            out(&Finding::new(rule, self.subject(Of::Child), as_of, outcome));
         }
     }
 
@@ -112,12 +112,12 @@ impl<'r> Child<'_, 'r> {
         match (enquiry.conference_required(), done) {
             (Some(false), _) => {
                 let why = "no conference was the outcome of the enquiries";
-                out(finding(Outcome::NotApplicable(why)));
+                out(&finding(Outcome::NotApplicable(why)));
                 Ok(())
             }
             (None, Done::No | Done::NotRecorded) => {
                 let missing = "whether a conference was the outcome of the enquiries";
-                out(finding(Outcome::CannotTell(Missing::Fact(missing))));
+                out(&finding(Outcome::CannotTell(Missing::Fact(missing))));
                 Ok(())
             }
             (Some(true), _) | (None, Done::On(_)) => {
@@ -139,7 +139,7 @@ impl<'r> Child<'_, 'r> {
         if self.counts(rule, on) {
             let subject = self.subject(Of::Conference(on));
             let outcome = Outcome::CannotTell(Missing::Fact(what));
-            out(Finding::new(rule, subject, on, outcome).with_answer(Some(on)));
+            out(&Finding::new(rule, subject, on, outcome).with_answer(Some(on)));
         }
     }
 
@@ -161,7 +161,7 @@ impl<'r> Child<'_, 'r> {
         if let Some(finding) =
             self.context.within(rule, case, subject, clock, done, None, missing)?
         {
-            out(finding);
+            out(&finding);
         }
         Ok(())
     }
@@ -219,7 +219,7 @@ impl<'r> Child<'_, 'r> {
             let subject = self.subject(Of::Event(day)).with_occurrence(of_day);
             let (clock, done) = (Clock { trigger, day }, assessment.completed());
             let finding = self.context.within(RULE, core, subject, clock, done, None, missing)?;
-            finding.into_iter().for_each(&mut *out);
+            finding.iter().for_each(&mut *out);
         }
         Ok(())
     }
@@ -244,7 +244,7 @@ impl<'r> Child<'_, 'r> {
             let missing = "whether the chair was independent of the management of the case";
             let finding =
                 Context::each_time(RULE, subject, on, conference.chair_independent(), missing);
-            out(match (earlier, chair) {
+            out(&match (earlier, chair) {
                 (Some(earlier), Some(chair)) => {
                     let same = if earlier == chair { Value::Yes } else { Value::No };
                     finding.with_fact("the chair of the conference before", same)
@@ -275,7 +275,7 @@ impl<'r> Child<'_, 'r> {
                 self.core_group(plan, out)?;
                 clock.each(self.record, plan, &mut |due| {
                     if due.rule.rule().term_on(due.day).is_some() {
-                        out(self.review(plan, &due, clock.method));
+                        out(&self.review(plan, &due, clock.method));
                     }
                 })?;
             }
@@ -306,7 +306,7 @@ impl<'r> Child<'_, 'r> {
         let bounds = Bounds { from: due.from, by: due.by, missing: CONFERENCE_OF_THE_PLAN };
         let outcome = bounds.outcome(as_of, ended, done, Missing::Fact("the core groups"));
         let subject = self.subject(Of::ProtectionPlan(plan.began()));
-        out(Finding::new(RULE, subject, day, outcome).with_due(due).with_answer(done.on()));
+        out(&Finding::new(RULE, subject, day, outcome).with_due(due).with_answer(done.on()));
         Ok(())
     }
 

@@ -16,9 +16,6 @@ use crate::record::{
 };
 use chrono::NaiveDate;
 
-const START: &str = "the start of the placement on";
-const ORDER: &str = "the care order of";
-const VISIT: &str = "the visit of";
 const UNRECORDED: Missing = Missing::Fact("the visits");
 
 pub(super) fn assess<'r>(
@@ -37,11 +34,11 @@ pub(super) fn assess<'r>(
                     let why = "visits to a child placed for adoption follow the Adoption Agencies \
                                Regulations";
                     let outcome = Outcome::NotApplicable(why);
-                    out(Finding::new(RuleId::VisitFirst, subject, placement.from(), outcome));
+                    out(&Finding::new(RuleId::VisitFirst, subject, placement.from(), outcome));
                 }
                 continue;
             }
-            Walk { context, period, placement, subject }.walk(out)?;
+            Walk::new(context, period, placement, subject).walk(out)?;
         }
     }
     Ok(())
@@ -52,6 +49,40 @@ struct Walk<'w, 'c, 'r> {
     period: &'r CarePeriod,
     placement: &'r Placement,
     subject: Subject<'r>,
+    /// The day the placement, and with it the duty to visit there, ended.
+    ended: Option<NaiveDate>,
+    /// The last day on which a visit or an order counts.
+    last: NaiveDate,
+    /// The visits from the day of the clock on.
+    visits: &'r [Visit],
+    /// So many months in the placement, and the day on which they are over.
+    first_year: Option<(u32, NaiveDate)>,
+}
+
+/// What a clock runs from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    Placement,
+    Order,
+    Visit,
+}
+
+/// A clock of the walk: what it runs from, and the day of that.
+#[derive(Clone, Copy)]
+struct Started {
+    from: From,
+    day: NaiveDate,
+}
+
+impl Started {
+    const fn clock(self) -> Clock {
+        let trigger = match self.from {
+            From::Placement => "the start of the placement on",
+            From::Order => "the care order of",
+            From::Visit => "the visit of",
+        };
+        Clock { trigger, day: self.day }
+    }
 }
 
 /// An order by which a child lives with a parent.
@@ -71,24 +102,51 @@ struct Facts {
     child_agrees: bool,
 }
 
-/// By when the next visit is due, for each reading of the facts that are not recorded.
+/// By which rule and when the next visit is due, by one reading of the facts or by all so far.
+struct Reading {
+    rule: RuleId,
+    due: Due,
+}
+
+/// The same by every reading, and the fact that would tell them apart.
 struct Next {
     rule: RuleId,
     due: Due,
     missing: Missing,
 }
 
-impl<'r> Walk<'_, '_, 'r> {
-    fn walk(&self, out: Sink<'_, 'r>) -> Result<()> {
+impl<'w, 'c, 'r> Walk<'w, 'c, 'r> {
+    fn new(
+        context: &'w Context<'c>,
+        period: &'r CarePeriod,
+        placement: &'r Placement,
+        subject: Subject<'r>,
+    ) -> Self {
+        let visits = period.visits().list().unwrap_or_default();
+        let from = visits.partition_point(|visit| visit.on() < placement.from());
+        let ended = placement.ended().or_else(|| period.ended());
+        Self {
+            context,
+            period,
+            placement,
+            subject,
+            ended,
+            last: ended.map_or(context.as_of, |ended| ended.min(context.as_of)),
+            visits: visits.get(from..).unwrap_or_default(),
+            first_year: None,
+        }
+    }
+
+    fn walk(&mut self, out: Sink<'_, 'r>) -> Result<()> {
         let visits = self.period.visits().list();
-        let ended = self.ended();
-        let mut clock = Clock { trigger: START, day: self.placement.from() };
+        let ended = self.ended;
+        let mut clock = Started { from: From::Placement, day: self.placement.from() };
         let mut order = self.order_after(clock.day);
         let mut before = None;
         loop {
-            let starts = clock.trigger != VISIT;
+            let starts = clock.from != From::Visit;
             if order == Some(clock.day) {
-                clock = Clock { trigger: ORDER, day: clock.day };
+                clock = Started { from: From::Order, day: clock.day };
                 order = self.order_after(clock.day);
                 continue;
             }
@@ -116,54 +174,56 @@ impl<'r> Walk<'_, '_, 'r> {
                 let mut finding =
                     self.context.between(next.rule, subject, day, next.due, done, ended, missing);
                 if left.is_some() {
-                    finding = finding.with_fact("left behind at a care order", Value::Yes);
+                    finding.add_fact("left behind at a care order", Value::Yes);
                 } else if let Some(visit) = answered {
-                    finding = seen_alone(finding, visit);
+                    seen_alone(&mut finding, visit);
                 }
-                out(finding);
+                out(&finding);
             }
             clock = match (answered, left) {
-                (Some(visit), _) => Clock { trigger: VISIT, day: visit.on() },
-                (None, Some(order)) => Clock { trigger: ORDER, day: order },
+                (Some(visit), _) => Started { from: From::Visit, day: visit.on() },
+                (None, Some(order)) => Started { from: From::Order, day: order },
                 (None, None) => return Ok(()),
             };
-            if clock.trigger == ORDER {
+            if clock.from == From::Order {
                 order = self.order_after(clock.day);
             }
         }
     }
 
-    /// The day the placement, and with it the duty to visit there, ended.
-    fn ended(&self) -> Option<NaiveDate> {
-        self.placement.ended().or_else(|| self.period.ended())
-    }
-
     /// The next visit at which the child was seen, in the placement and known on the day asked about.
-    fn visit_after(&self, day: NaiveDate, day_itself: bool) -> Option<&'r Visit> {
-        let last = self.ended().map_or(self.context.as_of, |ended| ended.min(self.context.as_of));
-        let list = self.period.visits().list().unwrap_or_default();
-        let after = list.partition_point(|v| v.on() < day || (v.on() == day && !day_itself));
-        list.iter().skip(after).find(|visit| visit.child_seen()).filter(|visit| visit.on() <= last)
+    fn visit_after(&mut self, day: NaiveDate, day_itself: bool) -> Option<&'r Visit> {
+        // Clocks follow one another in time: what one has passed is none for the next.
+        while let [first, rest @ ..] = self.visits {
+            if first.on() > day || (first.on() == day && day_itself) {
+                break;
+            }
+            self.visits = rest;
+        }
+        self.visits.iter().find(|visit| visit.child_seen()).filter(|visit| visit.on() <= self.last)
     }
 
     /// The next care order made in the placement while the child lived with a parent, where that order
     /// decides how often the child is visited.
     fn order_after(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let last = self.ended().map_or(self.context.as_of, |ended| ended.min(self.context.as_of));
-        let mut orders =
-            self.period.legal_statuses().spans().unwrap_or_default().iter().filter(|span| {
-                span.status() == LegalStatus::CareOrder
-                    && self.placement.kind().is_with_parent()
-                    && !self.placement.is_provisional(span.from())
-            });
-        orders.find(|span| span.from() > day && span.from() <= last).map(|span| span.from())
+        if !self.placement.kind().is_with_parent() {
+            return None;
+        }
+        let orders = self.period.legal_statuses().spans().unwrap_or_default().iter();
+        let mut orders = orders.filter(|span| {
+            span.status() == LegalStatus::CareOrder && !self.placement.is_provisional(span.from())
+        });
+        orders.find(|span| span.from() > day && span.from() <= self.last).map(|span| span.from())
     }
 
-    fn next(&self, clock: Clock) -> Result<Next> {
+    #[inline(always)]
+    fn next(&mut self, clock: Started) -> Result<Next> {
         let day = clock.day;
         let with_parent = self.placement.kind().is_with_parent();
         let orders = if with_parent { self.orders(day) } else { &[Order::Neither][..] };
-        let reviewed = self.reviewed(day);
+        // The first review bears on the weekly visits and on no others.
+        let weekly = with_parent || self.placement.is_provisional(day);
+        let reviewed = if weekly { self.reviewed(day) } else { Some(true) };
         let lasting = match self.placement.kind() {
             PlacementKind::LongTermFoster => Some(true),
             _ => self.placement.meant_to_last,
@@ -172,16 +232,36 @@ impl<'r> Walk<'_, '_, 'r> {
             PlacementKind::LongTermFoster => self.placement.child_agrees,
             _ => Some(false),
         };
-        let mut found: Option<Next> = None;
+        // Mostly everything is on record, and there is one reading.
+        if let (&[order], Some(reviewed), Some(lasting), Some(child_agrees)) =
+            (orders, reviewed, lasting, agrees)
+        {
+            let facts = Facts { order, reviewed, lasting, child_agrees };
+            let Reading { rule, due } = self.by(clock, facts)?;
+            return Ok(Next { rule, due, missing: UNRECORDED });
+        }
+        self.by_each_reading(clock, orders, reviewed, [lasting, agrees])
+    }
+
+    // Out of line, so that the ordinary walk stays short.
+    #[inline(never)]
+    fn by_each_reading(
+        &mut self,
+        clock: Started,
+        orders: &[Order],
+        reviewed: Option<bool>,
+        [lasting, agrees]: [Option<bool>; 2],
+    ) -> Result<Next> {
+        let mut found: Option<Reading> = None;
         for &order in orders {
             for &reviewed in readings(reviewed) {
                 for &lasting in readings(lasting) {
                     for &child_agrees in readings(agrees) {
                         let facts = Facts { order, reviewed, lasting, child_agrees };
-                        let (rule, due) = self.by(clock, facts)?;
+                        let next = self.by(clock, facts)?;
                         found = Some(match found {
-                            None => Next { rule, due, missing: UNRECORDED },
-                            Some(other) => other.or(rule, due),
+                            None => next,
+                            Some(other) => other.or(next),
                         });
                     }
                 }
@@ -197,22 +277,32 @@ impl<'r> Walk<'_, '_, 'r> {
             "whether the child agrees to fewer visits"
         });
         // There is always a reading; without one the ordinary rule stands.
-        let (rule, due) = self.by(clock, ORDINARY)?;
-        Ok(Next { missing, ..found.unwrap_or(Next { rule, due, missing }) })
+        let Reading { rule, due } = match found {
+            Some(found) => found,
+            None => self.by(clock, ORDINARY)?,
+        };
+        Ok(Next { rule, due, missing })
     }
 
     /// The rule and its last day, by one reading of the facts.
-    fn by(&self, clock: Clock, facts: Facts) -> Result<(RuleId, Due)> {
+    #[inline(always)]
+    fn by(&mut self, clock: Started, facts: Facts) -> Result<Reading> {
         let (rule, case) = self.governed_by(clock, facts)?;
-        // Before a term knew the case, the next longest was the longest.
-        let known = |case: &Case| self.context.period(rule, Some(*case), clock.day).is_some();
-        let case = case.map(|case| if known(&case) { case } else { Case::Permanent });
-        let due = self.context.due_in(rule, case, clock)?;
-        Ok((rule, due))
+        let term = rule.rule().governing_term(clock.day);
+        let limit = match case {
+            // Before a term knew the case, the next longest was the longest.
+            Some(case) => term.limit_in(case).or_else(|| term.limit_in(Case::Permanent)),
+            None => Some(term.limit()),
+        };
+        let due = match limit.and_then(|limit| limit.latest()) {
+            Some(period) => self.context.due_after(period, clock.clock())?,
+            None => Due::on(clock.day),
+        };
+        Ok(Reading { rule, due })
     }
 
-    fn governed_by(&self, clock: Clock, facts: Facts) -> Result<(RuleId, Option<Case>)> {
-        let starts = clock.trigger != VISIT;
+    fn governed_by(&mut self, clock: Started, facts: Facts) -> Result<(RuleId, Option<Case>)> {
+        let starts = clock.from != From::Visit;
         let kind = self.placement.kind();
         let provisional = self.placement.is_provisional(clock.day);
         let weekly = Some(if starts || !facts.reviewed {
@@ -242,11 +332,18 @@ impl<'r> Walk<'_, '_, 'r> {
         })
     }
 
-    fn in_first_year(&self, day: NaiveDate) -> Result<bool> {
+    fn in_first_year(&mut self, day: NaiveDate) -> Result<bool> {
         let months =
             self.context.number(RuleId::VisitInterval, Number::MonthsInPlacement, day).unwrap_or(0);
-        let year = Period::Months(u16::try_from(months).unwrap_or(u16::MAX));
-        Ok(day < year.after(self.placement.from(), self.context.calendar)?)
+        let over = match self.first_year {
+            Some((known, over)) if known == months => over,
+            _ => {
+                let year = Period::Months(u16::try_from(months).unwrap_or(u16::MAX));
+                year.after(self.placement.from(), self.context.calendar)?
+            }
+        };
+        self.first_year = Some((months, over));
+        Ok(day < over)
     }
 
     /// The orders by which the child can have lived with a parent on a day.
@@ -265,7 +362,7 @@ impl<'r> Walk<'_, '_, 'r> {
     /// Whether the review that ends the weekly visits had been held by a day.
     fn reviewed(&self, day: NaiveDate) -> Option<bool> {
         let reviews = self.period.reviews().iter().map(|review| review.held_on());
-        let mut held = reviews.filter(|held_on| *held_on <= day);
+        let mut held = reviews.take_while(|held_on| *held_on <= day);
         let (found, since) = match self.context.policy.weekly_visits_until {
             FirstReviewOf::PeriodOfCare => (held.next().is_some(), self.period.began()),
             FirstReviewOf::Placement => {
@@ -292,28 +389,25 @@ const fn readings(fact: Option<bool>) -> &'static [bool] {
     }
 }
 
-impl Next {
+impl Reading {
     /// With another reading: by the rule of the earlier day, between the two days.
-    fn or(self, rule: RuleId, due: Due) -> Self {
+    fn or(self, Self { rule, due }: Self) -> Self {
         let (first, last) = (self.due.from.unwrap_or(self.due.by), self.due.by);
         let from = first.min(due.by);
         let by = last.max(due.by);
         let reckoning: Option<Reckoning> = if from == by { self.due.reckoning } else { None };
         let rule = if due.by < first { rule } else { self.rule };
-        Self { rule, due: Due { from: Some(from), by, reckoning }, missing: self.missing }
+        Self { rule, due: Due { from: Some(from), by, reckoning } }
     }
 }
 
 /// How the child was seen, where that is on record.
-fn seen_alone<'r>(finding: Finding<'r>, visit: &'r Visit) -> Finding<'r> {
-    match visit.seen_alone() {
-        SeenAlone::NotRecorded => finding,
-        SeenAlone::Yes => finding.with_fact("seen alone", Value::Yes),
-        SeenAlone::ChildRefused => {
-            finding.with_fact("not seen alone", Value::Text("the child refused"))
-        }
-        SeenAlone::Inappropriate(why) | SeenAlone::No(why) => {
-            finding.with_fact("not seen alone", Value::Text(why))
-        }
-    }
+fn seen_alone<'r>(finding: &mut Finding<'r>, visit: &'r Visit) {
+    let (what, value) = match visit.seen_alone() {
+        SeenAlone::NotRecorded => return,
+        SeenAlone::Yes => ("seen alone", Value::Yes),
+        SeenAlone::ChildRefused => ("not seen alone", Value::Text("the child refused")),
+        SeenAlone::Inappropriate(why) | SeenAlone::No(why) => ("not seen alone", Value::Text(why)),
+    };
+    finding.add_fact(what, value);
 }

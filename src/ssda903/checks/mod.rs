@@ -97,12 +97,38 @@ impl Return {
 }
 
 /// Collects flags, for a check that knows its rule.
-#[derive(Default)]
-struct Flags(Vec<Flag>);
+struct Flags {
+    // A list of rows for each rule and table, in the order in which flags are sorted: the checks mostly go
+    // through the rows as they stand, so that there is little to sort.
+    rows: Vec<Vec<u32>>,
+}
 
 impl Flags {
+    fn new() -> Self {
+        Self { rows: vec![Vec::new(); CheckRule::all().count().saturating_mul(Table::COUNT)] }
+    }
+
     fn add(&mut self, rule: CheckRule, table: Table, row: u32) {
-        self.0.push(Flag { rule, table, row });
+        let list = rule.slot().saturating_mul(Table::COUNT).saturating_add(table.slot());
+        if let Some(rows) = self.rows.get_mut(list) {
+            rows.push(row);
+        }
+    }
+
+    /// By rule, table and row, each once.
+    fn sorted(mut self) -> Vec<Flag> {
+        for rows in &mut self.rows {
+            if !rows.is_sorted() {
+                rows.sort_unstable();
+            }
+            rows.dedup();
+        }
+        let mut flags = Vec::with_capacity(self.rows.iter().map(Vec::len).sum());
+        let lists = CheckRule::all().flat_map(|rule| Table::all().map(move |table| (rule, table)));
+        for ((rule, table), rows) in lists.zip(&self.rows) {
+            flags.extend(rows.iter().map(|row| Flag { rule, table, row: *row }));
+        }
+        flags
     }
 }
 
@@ -111,15 +137,12 @@ type FirstReviewDue<'a> = &'a dyn Fn(NaiveDate) -> Option<NaiveDate>;
 
 fn run(source: &Return, first_review_due: FirstReviewDue<'_>) -> Vec<Flag> {
     let view = View::new(source);
-    let mut flags = Flags::default();
+    let mut flags = Flags::new();
     dates::check(source, &mut flags);
     participation::check(source, &mut flags);
     presence::check(&view, &mut flags);
     sequence::check(&view, &mut flags);
     short_breaks::check(&view, &mut flags);
     reviews::check(&view, first_review_due, &mut flags);
-    let Flags(mut flags) = flags;
-    flags.sort_unstable();
-    flags.dedup();
-    flags
+    flags.sorted()
 }

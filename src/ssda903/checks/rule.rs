@@ -172,6 +172,11 @@ impl CheckRule {
     pub fn all() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied()
     }
+
+    /// The check's place in `all`.
+    pub(super) fn slot(self) -> usize {
+        self as usize
+    }
 }
 
 impl fmt::Display for CheckRule {

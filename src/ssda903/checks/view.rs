@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::super::by_child::ByChild;
 use super::super::entries::{ChildIx, EpisodeEntry};
 use super::super::returns::Return;
 
 /// A return with its episodes in order of child and beginning.
 pub(super) struct View<'a> {
     pub source: &'a Return,
+    /// The episodes of each child, in file order.
+    pub episodes: ByChild<'a, EpisodeEntry>,
     /// All episodes of named children, by child and DECOM, no readable one last; what begins on
     /// one day in file order.
     pub by_decom: Vec<EpisodeEntry>,
@@ -23,7 +26,7 @@ impl<T: Clone + Default> PerChild<T> {
 
     fn slot(&self, child: Option<ChildIx>) -> usize {
         let blank = self.0.len().saturating_sub(1);
-        child.and_then(|child| usize::try_from(child.index()).ok()).unwrap_or(blank)
+        child.map_or(blank, ChildIx::place)
     }
 
     pub(super) fn get(&self, child: Option<ChildIx>) -> T {
@@ -43,11 +46,17 @@ pub(super) fn blank_last(date: Option<NaiveDate>) -> (bool, Option<NaiveDate>) {
 
 impl<'a> View<'a> {
     pub(super) fn new(source: &'a Return) -> Self {
-        let mut by_decom: Vec<EpisodeEntry> =
-            source.episodes().filter(|episode| episode.child.is_some()).collect();
-        // The sort is stable, which keeps what begins on one day in file order.
-        by_decom.sort_by_key(|episode| (episode.child, blank_last(episode.decom.strict())));
-        Self { source, by_decom }
+        let episodes =
+            ByChild::new(source.child_count(), &source.episodes, |episode| episode.child);
+        let mut by_decom: Vec<EpisodeEntry> = Vec::with_capacity(source.episodes.len());
+        for child in source.numbers() {
+            let from = by_decom.len();
+            by_decom.extend(episodes.rows(child));
+            let of_child = by_decom.get_mut(from..).unwrap_or_default();
+            // The sort is stable, which keeps what begins on one day in file order.
+            of_child.sort_by_key(|episode| blank_last(episode.decom.strict()));
+        }
+        Self { source, episodes, by_decom }
     }
 
     /// The episodes by child, one slice each, by DECOM.

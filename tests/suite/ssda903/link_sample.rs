@@ -118,3 +118,47 @@ fn the_order_of_rows_does_not_matter() {
     let found = figures(YEARS.map(|year| return_of(year, reversed)).to_vec());
     assert_eq!(found, expected);
 }
+
+/// Given as bytes, in any order of files and rows and in pieces of any size. Of rows of one child and day
+/// the first stands: those keep their order.
+#[test]
+fn neither_order_nor_pieces_matter() {
+    use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+    let expected = figures(sample_returns());
+    for seed in 0..12_usize {
+        let drawn =
+            |text: &str| BuildHasherDefault::<DefaultHasher>::default().hash_one((seed, text));
+        let returns = YEARS.map(|year| {
+            let folder = sample().join(year.to_string());
+            let mut files: Vec<_> =
+                std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+            files.sort_by_key(|file| drawn(&file.to_string_lossy()));
+            let mut one = Return::new(CollectionYear::ending(year).unwrap());
+            for path in files {
+                let text = std::fs::read_to_string(path).unwrap();
+                let (head, rows) = text.split_once('\n').unwrap();
+                let columns = Columns::recognise(head.split(',')).unwrap();
+                let keys = ["CHILD", "REVIEW"].map(|name| columns.position(name));
+                let mut rows: Vec<_> = rows.lines().collect();
+                rows.sort_by_key(|row| {
+                    let cells: Vec<_> = row.split(',').collect();
+                    let key =
+                        keys.map(|at| at.and_then(|at| cells.get(at).copied()).unwrap_or_default());
+                    drawn(&if columns.position("REVIEW").is_some() {
+                        key.concat()
+                    } else {
+                        (*row).to_owned()
+                    })
+                });
+                let text = format!("{head}\n{}", rows.join("\n"));
+                let mut file = one.file();
+                for piece in text.as_bytes().chunks(1 + seed * 97) {
+                    file.push(piece).unwrap();
+                }
+                assert_eq!(file.finish().unwrap().table, Some(columns.table()));
+            }
+            one
+        });
+        assert_eq!(figures(returns.to_vec()), expected, "{seed}");
+    }
+}

@@ -2,6 +2,7 @@
 mod columns;
 mod dates;
 mod dfe_checks;
+mod file;
 mod link;
 pub mod link_sample;
 mod link_twin;

@@ -17,7 +17,7 @@ pub(super) fn assess<'r>(
     out: Sink<'_, 'r>,
 ) -> Result<()> {
     for review in reviews {
-        of_review(scope, review)?.into_iter().for_each(&mut *out);
+        of_review(scope, review)?.iter().for_each(&mut *out);
     }
     Ok(())
 }

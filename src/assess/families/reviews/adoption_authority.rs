@@ -82,7 +82,7 @@ fn of_authority<'r>(
         time.assess(scope, care, subject, ended, out)?;
     } else if !told && FIRST.rule().term_on(began).is_some() {
         let outcome = Outcome::NotApplicable("the child was placed for adoption all that time");
-        out(Finding::new(FIRST, subject, began, outcome));
+        out(&Finding::new(FIRST, subject, began, outcome));
     }
     Ok(())
 }

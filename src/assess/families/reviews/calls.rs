@@ -34,7 +34,7 @@ pub(super) fn assess<'r>(
     scope.each(rule, &words, calls.accommodations(), Accommodation::began, out, |stay, out| {
         let subject = scope.subject(Of::Accommodation(stay.began()));
         let subject = numbers.of(subject.with_kind(stay.kind().code()), stay.id());
-        before_the_end(scope, care, stay, subject).into_iter().for_each(out);
+        before_the_end(scope, care, stay, subject).iter().for_each(out);
         Ok(())
     })?;
 
@@ -61,7 +61,7 @@ pub(super) fn assess<'r>(
                 },
             )),
         };
-        event.finding(scope, care, subject).into_iter().for_each(out);
+        event.finding(scope, care, subject).iter().for_each(out);
         Ok(())
     })?;
 
@@ -87,7 +87,7 @@ pub(super) fn assess<'r>(
             missing: "the review for the decision",
             exception: None,
         };
-        event.finding(scope, care, subject).into_iter().for_each(out);
+        event.finding(scope, care, subject).iter().for_each(out);
         Ok(())
     })?;
 
@@ -115,7 +115,7 @@ pub(super) fn assess<'r>(
                 },
             )),
         };
-        event.finding(scope, care, subject).into_iter().for_each(out);
+        event.finding(scope, care, subject).iter().for_each(out);
         Ok(())
     })
 }
@@ -156,10 +156,12 @@ impl<'r> Before<'r> {
             Done::NotRecorded if no_review_at_all(scope, care) => Done::No,
             reviewed => reviewed,
         };
-        let finding = scope.context.by(rule, subject, on, Due::on(on), reviewed, None, missing);
+        let due = Due::on(on);
+        let mut finding = scope.context.by(rule, subject, on, due, reviewed, None, missing);
         let seen = care.reviews().iter().any(|review| reviewed.on() == Some(review.held_on()));
-        let finding =
-            if seen { finding } else { unseen(scope, care).open_where_unsure(finding, reviewed) };
+        if !seen {
+            unseen(scope, care).open_where_unsure(&mut finding, reviewed);
+        }
         let open = finding.outcome().is_breach() || finding.outcome().missing().is_some();
         Some(match exception.filter(|_| open) {
             Some((Exception::Because(reason), exceptional)) => {

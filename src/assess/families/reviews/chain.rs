@@ -46,13 +46,13 @@ impl<'r> Chain<'r> {
                 break;
             }
             if let Some(finding) = self.finding(scope, Done::On(on))? {
-                out(adapt(finding, Some(review)));
+                out(&adapt(finding, Some(review)));
             }
             self.rule = self.later;
             self.start = Clock { trigger: self.after, day: on };
         }
         if let Some(finding) = self.finding(scope, unanswered)? {
-            out(adapt(finding, None));
+            out(&adapt(finding, None));
         }
         Ok(())
     }

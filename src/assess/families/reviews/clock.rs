@@ -30,14 +30,14 @@ pub(super) fn assess<'r>(
             continue;
         }
         let subject = scope.whole.with_clock(started).with_occurrence(second);
-        let finding = match returned {
+        let mut finding = match returned {
             Some(bound) => returned::in_its_window(scope, care, of_bound(subject, &duty, bound))?,
             None => of_clock(subject, &duty),
         };
-        out(match why_late(&finding, reviews) {
-            Some(reason) => finding.with_fact("reason recorded", Value::Text(reason.meaning())),
-            None => finding,
-        });
+        if let Some(reason) = why_late(&finding, reviews) {
+            finding.add_fact("reason recorded", Value::Text(reason.meaning()));
+        }
+        out(&finding);
     }
     Ok(())
 }
@@ -78,17 +78,17 @@ fn of_clock<'r>(subject: Subject<'r>, duty: &ReviewFinding) -> Finding<'r> {
 }
 
 fn of_due<'r>(subject: Subject<'r>, duty: &ReviewFinding, bound: Bound, due: Due) -> Finding<'r> {
-    let finding = Finding::new(bound.rule(), subject, bound.trigger_day(), duty.outcome())
+    let mut finding = Finding::new(bound.rule(), subject, bound.trigger_day(), duty.outcome())
         .with_due(due)
         .with_answer(duty.answer().map(|review| review.held_on()));
-    let finding = match duty.settled() {
-        Settled::ChangeOfClock(change) => left_behind(finding, change),
-        Settled::Review | Settled::CareEnded(_) | Settled::OpenOn(_) => finding,
-    };
-    match duty.method() {
-        Method::Law => finding,
-        method => finding.with_fact("counted by", Value::Text(method.as_str())),
+    if let Settled::ChangeOfClock(change) = duty.settled() {
+        finding = left_behind(finding, change);
     }
+    let method = duty.method();
+    if method != Method::Law {
+        finding.add_fact("counted by", Value::Text(method.as_str()));
+    }
+    finding
 }
 
 /// A duty that was pending when the child was placed for adoption, or when that placement ended. A review

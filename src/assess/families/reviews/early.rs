@@ -28,7 +28,7 @@ pub(super) fn assess<'r>(
         if in_force(prompt) {
             let subject = scope.subject(Of::Event(prompt.on()));
             let subject = numbers.of(subject.with_kind(prompt.reason().code()), prompt.id());
-            out(of_prompt(scope, care, prompt, subject)?);
+            out(&of_prompt(scope, care, prompt, subject)?);
         }
         Ok(())
     })

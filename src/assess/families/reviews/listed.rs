@@ -79,7 +79,7 @@ impl<'c, 'r> Scope<'c, 'r> {
             } else {
                 Outcome::CannotTell(Missing::Fact(words.missing))
             };
-            out(Finding::new(rule, self.whole, self.last_day(), outcome));
+            out(&Finding::new(rule, self.whole, self.last_day(), outcome));
         }
         Ok(())
     }

@@ -33,7 +33,7 @@ pub(super) fn assess<'r>(
                 "there was no long-term foster placement of more than a year",
             ),
         };
-        out(Finding::new(RULE, scope.whole, last, outcome));
+        out(&Finding::new(RULE, scope.whole, last, outcome));
     }
     Ok(())
 }

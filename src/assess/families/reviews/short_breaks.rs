@@ -40,7 +40,7 @@ fn conditions<'r>(
         if CONDITIONS.rule().term_on(series.began()).is_some() {
             let subject = scope.subject(Of::ShortBreaks(series.began()));
             let outcome = Outcome::CannotTell(Missing::Fact("the placements of the series"));
-            out(Finding::new(CONDITIONS, subject, series.began(), outcome));
+            out(&Finding::new(CONDITIONS, subject, series.began(), outcome));
         }
         return Ok(());
     };
@@ -66,12 +66,12 @@ fn conditions<'r>(
             .with_fact("days of this break", Value::Number(days))
             .with_fact("days of breaks together", Value::Number(together));
         if broken.is_some() {
-            out(finding.with_fact(ORDINARY_FROM, Value::Day(each.began())));
+            out(&finding.with_fact(ORDINARY_FROM, Value::Day(each.began())));
             if let Some(finding) = ordinary.first_review(each)? {
-                out(finding);
+                out(&finding);
             }
         } else {
-            out(finding);
+            out(&finding);
         }
         ordinary.goes_on = (ordinary.goes_on || broken.is_some()) && !ordinary.went_home(each);
     }
@@ -237,7 +237,7 @@ fn reviews<'r>(
     };
     let broken_on = broken_on(context, series)?;
     let reviews = series.reviews().map(|days| days.iter().copied());
-    let out = &mut |finding: Finding<'r>| {
+    let out = &mut |finding: &Finding<'r>| {
         // What was answered or overdue before the conditions were broken stands.
         let runs_to = finding.due().map(|due| due.by());
         let settled_on = finding.answered_on().into_iter().chain(runs_to).min();
@@ -247,7 +247,7 @@ fn reviews<'r>(
             Some(broken) => {
                 let reason = "the breaks do not keep to the conditions of a series";
                 let outcome = Outcome::NotApplicable(reason);
-                out(finding
+                out(&finding
                     .with_answer(None)
                     .with_outcome(outcome)
                     .with_fact(ORDINARY_FROM, Value::Day(broken)));

@@ -462,6 +462,19 @@ fn reg_28_3_and_4_first_review_not_known() {
     );
 }
 
+/// 28(2)(b) and (c) do not hang on the first review. From Wed 4 March 2026, six weeks are over on 15 April and
+/// three months on 4 June.
+#[test]
+fn reg_28_2_the_first_review_is_not_what_is_missing() {
+    let record = record(seen(foster("2025-03-02"), "2026-03-04"));
+    let history = History::CompleteFrom(date("2026-03-03"));
+    let asked = crate::duties::placed::Asked { history, ..on("2026-05-01") };
+    assert_eq!(
+        asked.of(VisitInterval, &record),
+        ["2026-04-15..2026-06-04 cannot tell: whether the placement is meant to last to 18"]
+    );
+}
+
 #[test]
 fn visits_not_recorded() {
     let record = record(placed(foster("2026-03-02")));
