@@ -208,7 +208,7 @@ impl Records {
     }
 
     fn leave_out(&mut self, line: &str, problem: &str) {
-        common::warn(&format!("{line}: {problem}, so it is left out"));
+        common::warning(&format!("{line}: {problem}, so it is left out"));
         self.figures.leave_out();
         self.left_out += 1;
     }
@@ -220,7 +220,9 @@ impl Records {
         let unknown = service.map(|service| service.disputes_without_record(children));
         let unknown = unknown.unwrap_or_default();
         for problem in &unknown {
-            common::warn(&format!("{problem}, so no duty that arises from the dispute is counted"));
+            common::warning(&format!(
+                "{problem}, so no duty that arises from the dispute is counted"
+            ));
         }
         if unknown.is_empty() { builder } else { builder.with_disputes_without_record() }
     }

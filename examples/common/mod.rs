@@ -36,7 +36,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// A warning on standard error.
-pub fn warn(text: &str) {
+pub fn warning(text: &str) {
     eprintln!("warning: {}", one_line(text));
 }
 
