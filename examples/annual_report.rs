@@ -52,8 +52,9 @@ const SAMPLE: &str = include_str!("sample/service.json");
 
 A folder holds the .csv files of one return. They are told apart by their columns, not by their
 names. Records are care records in JSON, one a line; with them and without returns all is counted from
-them. A line that cannot be read is named by its number and left out. What nobody gave is named in the
-report as missing. Exit status: 0, or 2 when something named could not be read.")]
+them. A line that cannot be read, or contradicts itself, is named by its number and field and left out, and
+the report says how many were. What nobody gave is named in the report as missing. Exit status: 0, or 2 when
+something named could not be read.")]
 struct Arguments {
     /// A return: the year it ends in and its folder, as in 2018=returns/2018. Give one for each
     /// year, without a gap.
@@ -123,12 +124,12 @@ enum Audience {
 
 fn main() -> ExitCode {
     match common::arguments() {
-        Ok(arguments) => common::run(|| report(&arguments)),
+        Ok(arguments) => common::run_with_status(|| report(&arguments)),
         Err(status) => status,
     }
 }
 
-fn report(arguments: &Arguments) -> Result<String, Failure> {
+fn report(arguments: &Arguments) -> Result<(String, u8), Failure> {
     printable(arguments)?;
     let service = service(arguments)?;
     let calendar = WorkingDays::england_and_wales();
@@ -137,14 +138,15 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
     if let Some(service) = &service {
         builder = service.add_to(builder, &assessor(given.question, &calendar))?;
     }
+    let status = if given.left_out > 0 { 2 } else { 0 };
     let report = builder.build()?;
     let text = match (&arguments.list, &given.behind) {
         (Some(figure), Some(behind)) => list(&report, behind, figure)?,
         _ => print(&report, arguments)?,
     };
-    let Some(file) = &arguments.output else { return Ok(text) };
+    let Some(file) = &arguments.output else { return Ok((text, status)) };
     std::fs::write(file, text).map_err(|error| Failure::new(file.display(), error))?;
-    Ok(String::new())
+    Ok((String::new(), status))
 }
 
 /// What cannot be printed is refused before anything is read.
@@ -174,9 +176,14 @@ fn printable(arguments: &Arguments) -> Result<(), Failure> {
 fn service(arguments: &Arguments) -> Result<Option<ServiceYear>, Failure> {
     let read = |name: &dyn std::fmt::Display, text: &str| {
         let service: ServiceYear =
-            serde_json::from_str(text).map_err(|error| Failure::new(name, error))?;
-        service.check()?;
-        Ok::<_, Failure>(service)
+            common::from_json(text.as_bytes()).map_err(|(path, error)| match path.as_str() {
+                "" => Failure::new(name, error),
+                _ => Failure::new(format_args!("{name}: {path}"), error),
+            })?;
+        match service.problems().as_slice() {
+            [] => Ok::<_, Failure>(service),
+            problems => Err(Failure::each(name, problems)),
+        }
     };
     if let Some(file) = &arguments.service {
         let text = std::fs::read_to_string(file);
@@ -201,18 +208,26 @@ struct Given {
     builder: AnnualReportBuilder,
     /// The children behind the figures, where they are asked for.
     behind: Option<ChildrenBehind>,
+    left_out: u64,
 }
 
 /// What is counted from records: of all children and, where they are asked for, of each.
-struct Counted {
+struct Records {
     figures: AnnualFigures,
     by_child: Option<BTreeMap<String, AnnualFigures>>,
+    /// The identifiers of the children counted.
+    children: BTreeSet<String>,
+    left_out: u64,
 }
 
-impl Counted {
+impl Records {
     fn new(question: ReviewQuestion, arguments: &Arguments) -> Self {
-        let by_child = arguments.list.is_some().then(BTreeMap::new);
-        Self { figures: AnnualFigures::new(question), by_child }
+        Self {
+            figures: AnnualFigures::new(question),
+            by_child: arguments.list.is_some().then(BTreeMap::new),
+            children: BTreeSet::new(),
+            left_out: 0,
+        }
     }
 
     fn add(&mut self, assessor: &Assessor<'_>, record: &CareRecord) -> iro_handbook::Result<()> {
@@ -222,7 +237,28 @@ impl Counted {
             of_child.add(assessor, record)?;
             by_child.insert(record.id().to_owned(), of_child);
         }
+        self.children.insert(record.id().to_owned());
         Ok(())
+    }
+
+    fn leave_out(&mut self, line: &str, problem: &str) {
+        common::warning(&format!("{line}: {problem}, so it is left out"));
+        self.figures.leave_out();
+        self.left_out += 1;
+    }
+
+    /// The report in the making. A dispute of a child who is not among them is named.
+    fn into_builder(self, authority: String, service: Option<&ServiceYear>) -> AnnualReportBuilder {
+        let builder = self.figures.into_builder(authority);
+        let children = self.children.iter().map(String::as_str);
+        let unknown = service.map(|service| service.disputes_without_record(children));
+        let unknown = unknown.unwrap_or_default();
+        for problem in &unknown {
+            common::warning(&format!(
+                "{problem}, so no duty that arises from the dispute is counted"
+            ));
+        }
+        if unknown.is_empty() { builder } else { builder.with_disputes_without_record() }
     }
 }
 
@@ -238,14 +274,15 @@ fn given(
         let as_of = arguments.as_of.unwrap_or(year.end());
         let question = ReviewQuestion::new(year).with_as_of(as_of);
         question.check()?;
-        let mut counted = Counted::new(question, arguments);
-        fold(file, &mut counted, service, calendar)?;
+        let mut records = Records::new(question, arguments);
+        fold(file, &mut records, service, calendar)?;
+        let left_out = records.left_out;
         let mut behind = ChildrenBehind::new(question);
-        for (child, figures) in counted.by_child.unwrap_or_default() {
+        for (child, figures) in records.by_child.take().unwrap_or_default() {
             behind.add(&child, figures.into_builder(""))?;
         }
-        let builder = counted.figures.into_builder(authority);
-        return Ok(Given { question, builder, behind: Some(behind) });
+        let builder = records.into_builder(authority, service);
+        return Ok(Given { question, builder, behind: Some(behind), left_out });
     }
 
     let returns = common::load(&arguments.returns)?;
@@ -273,20 +310,22 @@ fn given(
     linked.snapshots(year, as_of).for_each(|snapshot| children.add(&snapshot));
     children.add_short_breaks(linked.children_in_short_breaks(year, as_of), 0);
 
-    let mut counted = Counted::new(question, arguments);
+    let mut records = Records::new(question, arguments);
     let any_records = match &arguments.records {
-        Some(file) => fold(file, &mut counted, service, calendar).map(|()| true)?,
+        Some(file) => fold(file, &mut records, service, calendar).map(|()| true)?,
         None if of_sample(arguments) && service.is_some() => {
-            sample(&linked, &mut counted, service, calendar).map(|()| true)?
+            sample(&linked, &mut records, service, calendar).map(|()| true)?
         }
         None => false,
     };
+    let by_child = records.by_child.take();
+    let left_out = records.left_out;
     let mut builder = if any_records {
-        counted.figures.into_builder(authority).with_reviews(reviews)
+        records.into_builder(authority, service).with_reviews(reviews)
     } else {
         AnnualReport::builder(authority, reviews)
     };
-    let by_child = counted.by_child.map(|by_child| behind(&linked, question, by_child, calendar));
+    let by_child = by_child.map(|by_child| behind(&linked, question, by_child, calendar));
     if of_sample(arguments) {
         builder = builder.with_invented_records();
     }
@@ -295,7 +334,7 @@ fn given(
         .with_missed(missed)
         .with_untold(untold)
         .with_returns(holds_reviews);
-    Ok(Given { question, builder, behind: by_child.transpose()? })
+    Ok(Given { question, builder, behind: by_child.transpose()?, left_out })
 }
 
 /// The children of the returns, each counted as all of them are: reviews and placements by the returns, the
@@ -351,14 +390,14 @@ fn list(report: &AnnualReport, behind: &ChildrenBehind, figure: &str) -> Result<
 /// The records of the sample's children.
 fn sample(
     linked: &Linked,
-    counted: &mut Counted,
+    records: &mut Records,
     service: Option<&ServiceYear>,
     calendar: &WorkingDays,
 ) -> Result<(), Failure> {
-    let question = counted.figures.question();
+    let question = records.figures.question();
     let assessor = assessor(question, calendar);
     for record in process::records(linked, question, calendar)? {
-        counted.add(&assessor, &with_register(record, service))?;
+        records.add(&assessor, &with_register(record, service))?;
     }
     Ok(())
 }
@@ -381,33 +420,41 @@ fn with_register(record: CareRecord, service: Option<&ServiceYear>) -> CareRecor
 /// The figures of a file of records. A line that cannot be counted is named, and the rest goes on.
 fn fold(
     file: &Path,
-    counted: &mut Counted,
+    records: &mut Records,
     service: Option<&ServiceYear>,
     calendar: &WorkingDays,
 ) -> Result<(), Failure> {
     let name = file.display();
     let text = std::fs::read(file).map_err(|error| Failure::new(&name, error))?;
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-    let assessor = assessor(counted.figures.question(), calendar);
-    let mut seen = BTreeSet::new();
+    let assessor = assessor(records.figures.question(), calendar);
     for (number, line) in (1_usize..).zip(text.split(|byte| *byte == b'\n')) {
         let line = line.trim_ascii();
         if line.is_empty() {
             continue;
         }
-        // The error of the parser may hold a piece of the line, and so something about a child.
-        let Ok(record) = serde_json::from_slice::<CareRecord>(line) else {
-            eprintln!("warning: {name}: line {number}: it is not a care record, so it is left out");
-            continue;
+        let at = format!("{name}: line {number}");
+        let record: CareRecord = match common::from_json(line) {
+            Ok(record) => record,
+            Err((path, error)) => {
+                // The parser's own words may hold a piece of the line, and so something about a child.
+                let at = if path.is_empty() { at } else { format!("{at}: {path}") };
+                records.leave_out(&at, &common::unreadable(&error));
+                continue;
+            }
         };
-        if !seen.insert(record.id().to_owned()) {
-            eprintln!(
-                "warning: {name}: line {number}: the child is there already, so it is left out"
-            );
+        if records.children.contains(record.id()) {
+            records.leave_out(&at, "the child is there already");
             continue;
         }
-        if let Err(error) = counted.add(&assessor, &with_register(record, service)) {
-            eprintln!("warning: {name}: line {number}: {error}, so it is left out");
+        let record = with_register(record, service);
+        if let Err(error) = records.add(&assessor, &record) {
+            let mut problems: Vec<String> =
+                record.problems().iter().map(ToString::to_string).collect();
+            if problems.is_empty() {
+                problems.push(error.to_string());
+            }
+            records.leave_out(&at, &problems.join("; "));
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ mod common;
 
 use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
-use common::Failure;
+use common::{Failure, unreadable};
 use iro_handbook::assess::{
     AgreedDeparture, Assessor, Departures, Finding, History, Outcome, Severity,
 };
@@ -241,28 +241,6 @@ fn read<T: DeserializeOwned>(file: Option<&Path>) -> Result<Option<T>, Failure> 
     serde_json::from_slice(&bytes)
         .map(Some)
         .map_err(|error| Failure::new(format!("{name}: line {}", error.line()), unreadable(&error)))
-}
-
-/// Why a text cannot be read, without any of the text itself.
-fn unreadable(error: &serde_json::Error) -> String {
-    let column = error.column();
-    if !error.is_data() {
-        return format!("column {column}: it is not JSON");
-    }
-    let text = error.to_string();
-    let known = text.split(" at line ").next().unwrap_or_default();
-    // Of these the end is the program's own words, and so is the name of a field that is missing.
-    let ends = ["invalid type: ", "invalid value: ", "invalid length ", "unknown "];
-    if known.starts_with("missing field `") {
-        format!("column {column}: {known}")
-    } else if let Some((_, expected)) =
-        text.rsplit_once(", expected ").filter(|_| ends.iter().any(|end| text.starts_with(end)))
-    {
-        let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
-        format!("column {column}: expected {expected}")
-    } else {
-        format!("column {column}: a value that cannot stand there")
-    }
 }
 
 /// What is found, in one of the formats, collected.

@@ -186,7 +186,7 @@ impl Error {
 }
 
 /// The beginning of a value: enough to find it, too short for a story.
-fn short(value: &str) -> String {
+pub(crate) fn short(value: &str) -> String {
     const LONGEST: usize = 20;
     value.chars().take(LONGEST).collect()
 }

@@ -13,26 +13,80 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// Why an example cannot go on: one clear line for standard error, and exit status 2.
+/// Why an example cannot go on: a clear line for standard error, or several, and exit status 2.
 #[derive(Debug)]
-pub struct Failure(String);
+pub struct Failure(Vec<String>);
 
 impl Failure {
     /// What it is about, and what is wrong with it.
     pub fn new(what: impl Display, problem: impl Display) -> Self {
-        Self(format!("{what}: {problem}"))
+        Self(vec![one_line(&format!("{what}: {problem}"))])
+    }
+
+    /// All that is wrong with it, each on a line.
+    pub fn each(what: impl Display, problems: &[iro_handbook::Error]) -> Self {
+        Self(problems.iter().map(|problem| one_line(&format!("{what}: {problem}"))).collect())
+    }
+}
+
+/// A text that leaves a terminal and the line as they are, whatever an identifier in it holds.
+fn one_line(text: &str) -> String {
+    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect()
+}
+
+/// A warning on standard error.
+pub fn warning(text: &str) {
+    eprintln!("warning: {}", one_line(text));
+}
+
+/// Reads JSON. The error comes with where it stands, as in `officers[2].from`; empty for the whole.
+pub fn from_json<T: serde::de::DeserializeOwned>(
+    bytes: &[u8],
+) -> Result<T, (String, serde_json::Error)> {
+    let mut input = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_path_to_error::deserialize(&mut input).map_err(|error| {
+        // A key that stands for a code has no name of its own.
+        let path = error.path().to_string().replace(".?", "");
+        (if path == "." { String::new() } else { path }, error.into_inner())
+    })?;
+    input.end().map_err(|error| (String::new(), error))?;
+    Ok(read)
+}
+
+/// Why a text cannot be read, without any of the text itself.
+pub fn unreadable(error: &serde_json::Error) -> String {
+    let column = error.column();
+    if !error.is_data() {
+        return format!("column {column}: it is not JSON");
+    }
+    let text = error.to_string();
+    let known = text.split(" at line ").next().unwrap_or_default();
+    // Of these the end is the program's own words, and so is the name of a field that is missing.
+    let ends = ["invalid type: ", "invalid value: ", "invalid length ", "unknown "];
+    if known.starts_with("missing field `") {
+        format!("column {column}: {known}")
+    } else if let Some((_, expected)) =
+        text.rsplit_once(", expected ").filter(|_| ends.iter().any(|end| text.starts_with(end)))
+    {
+        let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
+        format!("column {column}: expected {expected}")
+    } else if known.ends_with("\" is not a date: expected YYYY-MM-DD") {
+        format!("column {column}: expected a date written YYYY-MM-DD")
+    } else {
+        format!("column {column}: a value that cannot stand there")
     }
 }
 
 impl From<std::fmt::Error> for Failure {
     fn from(error: std::fmt::Error) -> Self {
-        Self(error.to_string())
+        Self(vec![one_line(&error.to_string())])
     }
 }
 
 impl From<iro_handbook::Error> for Failure {
     fn from(error: iro_handbook::Error) -> Self {
-        Self(error.to_string())
+        Self(vec![one_line(&error.to_string())])
     }
 }
 
@@ -73,7 +127,7 @@ pub fn run_with_status(job: impl FnOnce() -> Result<(String, u8), Failure>) -> E
 }
 
 fn fail(failure: &Failure) -> ExitCode {
-    eprintln!("error: {}", failure.0);
+    failure.0.iter().for_each(|line| eprintln!("error: {line}"));
     ExitCode::from(2)
 }
 

@@ -81,10 +81,11 @@ impl AccommodationKind {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Accommodation {
     kind: AccommodationKind,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     began: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     id: Option<String>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     ended: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     parent_took_over: Option<bool>,

@@ -21,8 +21,10 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum AdoptionChange {
     /// The child was placed for adoption with prospective adopters, or with others than before.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Placed(NaiveDate),
     /// The placement for adoption ended and the child stayed in care, back with the authority.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Ended(NaiveDate),
 }
 

@@ -27,8 +27,10 @@ pub enum ManagerResponse {
     /// No answer came.
     Silence,
     /// The manager agreed on this day.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Agreed(NaiveDate),
     /// The manager objected on this day.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Objected(NaiveDate),
 }
 

@@ -117,6 +117,7 @@ impl fmt::Display for AuditGrade {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Audit {
     id: String,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     area: AuditArea,
     grade: AuditGrade,
@@ -222,6 +223,7 @@ impl Audit {
     pub fn problems(&self) -> Vec<Error> {
         const LONGEST_CODE: usize = 12;
         let mut problems = Problems::new("audit", &self.id);
+        problems.identifier("identifier of the audit", &self.id);
         if let AuditGrade::Local(code) = &self.grade {
             let letters = code.chars().count();
             if code.trim().is_empty() {

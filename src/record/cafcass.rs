@@ -84,6 +84,7 @@ impl fmt::Display for SignificantFailure {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CafcassTest {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     failure: Option<SignificantFailure>,

@@ -472,8 +472,9 @@ impl CarePeriod {
 )]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
+    #[serde(deserialize_with = "crate::record::day::read")]
     began: NaiveDate,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::record::day::read")]
     ended: Option<NaiveDate>,
     #[serde(default)]
     reason_ceased: Option<ReasonCeased>,

@@ -27,7 +27,7 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CareRecord {
     id: String,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     born: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     profile: Profile,
@@ -357,13 +357,23 @@ impl<'r> Problems<'r> {
     pub(crate) fn add(&mut self, field: &'static str, value: impl ToString, problem: &str) {
         self.found.push(
             Kind::Contradiction {
-                record: format!("{} {}", self.kind, self.id),
+                record: self.record(),
                 field,
                 value: value.to_string(),
                 problem: problem.to_owned(),
             }
             .into(),
         );
+    }
+
+    /// Whose problems they are; one without an identifier is said to be so.
+    fn record(&self) -> String {
+        let Self { kind, id, .. } = self;
+        if id.trim().is_empty() {
+            format!("{kind} without identifier")
+        } else {
+            format!("{kind} {id}")
+        }
     }
 
     /// An identifier that says nothing.
@@ -375,7 +385,12 @@ impl<'r> Problems<'r> {
 
     /// A contradiction that a part of the record found.
     pub(crate) fn push(&mut self, error: Error) {
-        let Self { kind, id, .. } = self;
-        self.found.push(error.in_record(&format!("{kind} {id}")));
+        let record = self.record();
+        self.found.push(error.in_record(&record));
+    }
+
+    /// Problems of a record within this one.
+    pub(crate) fn extend(&mut self, errors: Vec<Error>) {
+        errors.into_iter().for_each(|error| self.push(error));
     }
 }

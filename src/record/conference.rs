@@ -77,8 +77,9 @@ impl fmt::Display for ConferenceKind {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Conference {
     kind: ConferenceKind,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     held_on: NaiveDate,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     called_on: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     looked_after_review: Option<bool>,

@@ -92,9 +92,9 @@ impl fmt::Display for Position {
 pub struct Conflict {
     child: String,
     position: Position,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     from: Option<NaiveDate>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     to: Option<NaiveDate>,
 }
 

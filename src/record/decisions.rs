@@ -44,6 +44,7 @@ pub enum ByWhen {
     /// No date was set.
     NoDate,
     /// This is the last day.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     On(NaiveDate),
 }
 
@@ -78,7 +79,7 @@ pub struct Decision {
     done: Done,
     #[cfg_attr(feature = "serde", serde(default))]
     iro_told: Done,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     changed_on: Option<NaiveDate>,
 }
 

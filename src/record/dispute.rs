@@ -420,6 +420,7 @@ impl core::fmt::Debug for Dispute {
 struct Unchecked {
     id: String,
     theme: DisputeTheme,
+    #[serde(deserialize_with = "crate::record::day::read")]
     raised_on: NaiveDate,
     #[serde(default)]
     ladder: Ladder,
@@ -431,7 +432,7 @@ struct Unchecked {
     no_informal_attempt: Option<String>,
     #[serde(default)]
     cafcass_tests: Vec<CafcassTest>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::record::day::read")]
     recorded_to: Option<NaiveDate>,
 }
 

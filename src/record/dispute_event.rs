@@ -125,20 +125,27 @@ pub enum DisputeEvent {
         /// The stage, from 1.
         stage: u8,
         /// The day.
+        #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
         on: NaiveDate,
     },
     /// The authority answered at the stage it stood at, and that did not settle it.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Answered(NaiveDate),
     /// Settled to the IRO's satisfaction. Nothing follows but a new dispute.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Resolved(NaiveDate),
     /// The IRO withdrew it.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Withdrawn(NaiveDate),
     /// Overtaken by another dispute or by events.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     Superseded(NaiveDate),
     /// The IRO referred the case to Cafcass (Children Act 1989, section 25B(3)). Possible from anywhere;
     /// the dispute goes on beside it.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     ReferredToCafcass(NaiveDate),
     /// The IRO sought independent legal advice.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     LegalAdviceSought(NaiveDate),
 }
 

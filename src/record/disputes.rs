@@ -73,7 +73,10 @@ impl Disputes {
 
     pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
         let list = self.list.as_deref().unwrap_or_default();
-        list.iter().for_each(|dispute| dispute.problems(problems));
+        for dispute in list {
+            problems.identifier("identifier of a dispute", dispute.id());
+            dispute.problems(problems);
+        }
         identifiers::repeated(list.iter().map(Dispute::id), |id| {
             problems.push(
                 Kind::Contradiction {

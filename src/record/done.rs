@@ -26,6 +26,7 @@ pub enum Done {
     /// It has not been done.
     No,
     /// It was done on this day.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     On(NaiveDate),
 }
 

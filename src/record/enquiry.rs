@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Enquiry {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     began: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     conference_required: Option<bool>,
@@ -118,6 +119,7 @@ pub(super) fn agreed<T: PartialEq>(one: Option<T>, other: Option<T>) -> Option<O
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReferralAssessment {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     referred_on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     core: bool,

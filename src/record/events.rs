@@ -143,6 +143,7 @@ impl fmt::Display for EventKind {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Event {
     kind: EventKind,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     id: Option<String>,

@@ -134,6 +134,7 @@ struct Given {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Feedback {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     asked_on: NaiveDate,
     from: FeedbackFrom,
     question: FreeText,

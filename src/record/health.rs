@@ -19,6 +19,7 @@ use core::fmt;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct HealthAssessment {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     refused: Option<String>,

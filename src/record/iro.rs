@@ -61,8 +61,9 @@ impl fmt::Debug for Handover {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Appointment {
     officer: String,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     from: NaiveDate,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     to: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     named: Done,

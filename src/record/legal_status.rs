@@ -114,8 +114,9 @@ impl LegalStatus {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LegalStatusSpan {
     status: LegalStatus,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     from: NaiveDate,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     ended: Option<NaiveDate>,
 }
 

@@ -37,6 +37,8 @@ mod conflict;
 mod considerations;
 mod data_quality;
 mod dated;
+#[cfg(feature = "serde")]
+pub(crate) mod day;
 mod decisions;
 mod dispute;
 mod dispute_event;

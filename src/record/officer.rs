@@ -1,6 +1,7 @@
 //! An IRO as an officer of the service: qualification, post, children, and what stands in the way.
 
 use super::{Conflict, EthnicGroup, Fte, Problems, Sex};
+use crate::error::Error;
 use chrono::NaiveDate;
 use core::fmt;
 use std::collections::BTreeSet;
@@ -77,13 +78,13 @@ impl Allocated {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Officer {
     id: String,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     from: Option<NaiveDate>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     to: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     registered: Option<bool>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     qualified: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     team_manager_standing: Option<bool>,
@@ -448,26 +449,33 @@ impl Officer {
         self.ethnic_group
     }
 
-    pub(crate) fn problems(&self, problems: &mut Problems<'_>) {
-        if self.id.trim().is_empty() {
-            problems.add("officer", "\"\"", "the officer is not named");
-        }
+    /// Every contradiction in what is known of the officer. Nobody works more than one full-time post: a post
+    /// of more would hide the caseload of the officer.
+    pub(crate) fn problems(&self) -> Vec<Error> {
+        let mut problems = Problems::new("officer", &self.id);
+        problems.identifier("identifier of the officer", &self.id);
         let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
-            to.filter(|to| from.is_some_and(|from| *to < from))
+            Some((from?, to?)).filter(|(from, to)| to < from)
         };
-        if let Some(to) = days(self.from, self.to) {
-            problems.add("officer's last day in post", to, "it is before the first");
+        if let Some((from, to)) = days(self.from, self.to) {
+            let problem = format!("it is before the first, {from}");
+            problems.add("last day in post", to, &problem);
         }
-        let conflicts = self.conflicts.as_deref().unwrap_or_default();
+        if let Some(fte) = self.fte.filter(|fte| *fte > Fte::FULL_TIME) {
+            let problem = format!("one officer has no more than {}", Fte::FULL_TIME);
+            problems.add("full-time equivalent", fte, &problem);
+        }
         let mut seen = BTreeSet::new();
-        for conflict in conflicts {
-            problems.identifier("child", conflict.child());
-            if let Some(to) = days(conflict.from(), conflict.to()) {
-                problems.add("officer's position ended", to, "it ends before it begins");
+        for conflict in self.conflicts.as_deref().unwrap_or_default() {
+            let child = conflict.child();
+            problems.identifier("child", child);
+            if let Some((from, to)) = days(conflict.from(), conflict.to()) {
+                let problem = format!("towards child {child}: it began on {from}");
+                problems.add("end of a position", to, &problem);
             }
-            if !seen.insert((conflict.child(), conflict.position(), conflict.from())) {
-                let problem = "the officer's position towards this child is given twice";
-                problems.add("child", conflict.child(), problem);
+            if !seen.insert((child, conflict.position(), conflict.from())) {
+                let problem = format!("the position \"{}\" is given twice", conflict.position());
+                problems.add("child", child, &problem);
             }
         }
         if let Some(Allocated::Each(children)) = &self.children {
@@ -479,5 +487,6 @@ impl Officer {
                 }
             }
         }
+        problems.into_found()
     }
 }

@@ -553,8 +553,9 @@ impl From<PeriodOfCareRef<'_>> for PeriodOfCare {
 )]
 #[serde(deny_unknown_fields)]
 pub(super) struct Unchecked {
+    #[serde(deserialize_with = "crate::record::day::read")]
     began: NaiveDate,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::record::day::read")]
     ended: Option<NaiveDate>,
     #[serde(default)]
     entry: Entry,

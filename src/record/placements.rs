@@ -70,9 +70,10 @@ impl PlacementKind {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Placement {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     from: NaiveDate,
     kind: PlacementKind,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     ended: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) emergency: Option<bool>,
@@ -80,7 +81,7 @@ pub struct Placement {
     pub(crate) meant_to_last: Option<bool>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) child_agrees: Option<bool>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     pub(crate) assessed_on: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     own_area: Option<bool>,

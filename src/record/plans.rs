@@ -199,10 +199,13 @@ pub enum CeasingApproval {
     /// Nobody approved it.
     No,
     /// Approved on a day, by someone who is not named as the nominated officer or anybody else.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     On(NaiveDate),
     /// Approved on a day by a nominated officer.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     ByNominatedOfficer(NaiveDate),
     /// Approved on a day by someone other than a nominated officer.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     ByAnother(NaiveDate),
     /// Care ended by law and not by a decision of the authority (an eighteenth birthday, an order of
     /// the court), as the caller's own text says.
@@ -255,7 +258,9 @@ pub struct Plans {
     pub(crate) pathway_assessment: Done,
     pathway_plan: Done,
     pub(crate) ceasing_approval: CeasingApproval,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     pub(crate) visitor_considered_at: Option<Vec<NaiveDate>>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     pub(crate) visitor_refused_on: Option<NaiveDate>,
 }
 

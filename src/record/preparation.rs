@@ -28,6 +28,7 @@ pub enum SpokenTo {
     /// No, and no reason is given.
     No,
     /// Yes, on this day.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     On(NaiveDate),
     /// The child refused.
     Refused {

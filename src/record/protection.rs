@@ -448,13 +448,13 @@ struct Unchecked {
     assessments: Option<Vec<ReferralAssessment>>,
     #[serde(default)]
     enquiries: Option<Vec<Enquiry>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::record::day::read")]
     moves_in: Option<Vec<NaiveDate>>,
     #[serde(default)]
     conferences: Option<Vec<Conference>>,
     #[serde(default)]
     plans: Option<Vec<ProtectionPlan>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::record::day::read")]
     core_groups: Option<Vec<NaiveDate>>,
 }
 

@@ -84,8 +84,9 @@ impl fmt::Display for AbuseCategory {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ProtectionPlan {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     began: NaiveDate,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     ended: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     category_at_start: Option<AbuseCategory>,
@@ -93,7 +94,7 @@ pub struct ProtectionPlan {
     latest_category: Option<AbuseCategory>,
     #[cfg_attr(feature = "serde", serde(default))]
     previous_plans: Option<u32>,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     previous_ended: Option<NaiveDate>,
 }
 

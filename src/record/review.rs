@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Review {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     held_on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     participation: Option<Participation>,

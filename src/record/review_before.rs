@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlanChange {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     id: Option<String>,
@@ -171,6 +172,7 @@ impl PlanChange {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ParentPlacement {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     id: Option<String>,
@@ -283,6 +285,7 @@ impl ParentPlacement {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlacementEnding {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     id: Option<String>,

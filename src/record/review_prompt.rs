@@ -84,6 +84,7 @@ impl PromptReason {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReviewPrompt {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     reason: PromptReason,
     #[cfg_attr(feature = "serde", serde(default))]

@@ -29,9 +29,11 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Scheduling {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     scheduled_for: Option<NaiveDate>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     first_meeting: Option<NaiveDate>,
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "super::dated::in_order"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::in_order"))]
     adjournments: Option<Vec<NaiveDate>>,
     completed: Done,
 }

@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct SecureReview {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     held_on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default))]
     members: Option<u32>,
@@ -132,8 +133,9 @@ impl SecureReview {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct SecurePlacement {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     began: NaiveDate,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     ended: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default, deserialize_with = "dated::in_order"))]
     reviews: Option<Vec<SecureReview>>,

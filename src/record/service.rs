@@ -188,7 +188,7 @@ impl ServiceRecord {
         let mut problems = Problems::new("service", &self.id);
         problems.identifier("identifier of the service", &self.id);
         for officer in &self.officers {
-            officer.problems(&mut problems);
+            problems.extend(officer.problems());
         }
         for (before, after) in self.officers.iter().zip(self.officers.iter().skip(1)) {
             if before.id() == after.id() {
@@ -201,10 +201,21 @@ impl ServiceRecord {
             let Some(Allocated::Each(children)) = officer.children() else { continue };
             for child in children {
                 let before = owners.insert(child, officer.id());
-                if before.is_some_and(|before| before != officer.id()) {
-                    problems.add("child", child, "two officers have it: two IROs at once");
+                if let Some(before) = before.filter(|before| *before != officer.id()) {
+                    let problem =
+                        format!("officers {before} and {} have it: two IROs at once", officer.id());
+                    problems.add("child", child, &problem);
                 }
             }
+        }
+        let counts = self.officers.iter().filter_map(|officer| officer.children());
+        let mut counts = counts.map(Allocated::count);
+        if counts.try_fold(0_u32, u32::checked_add).is_none() {
+            problems.add(
+                "children of the officers",
+                "out of range",
+                "together they cannot be counted",
+            );
         }
         problems.into_found()
     }

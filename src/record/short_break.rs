@@ -19,8 +19,9 @@ use chrono::NaiveDate;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ShortBreak {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     began: NaiveDate,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     ended: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default))]
     returned_home: Option<bool>,
@@ -134,12 +135,16 @@ impl ShortBreak {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ShortBreakSeries {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     began: NaiveDate,
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     ended: Option<NaiveDate>,
     #[cfg_attr(feature = "serde", serde(default, deserialize_with = "dated::in_order"))]
     breaks: Option<Vec<ShortBreak>>,
-    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "dated::in_order"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::record::day::in_order")
+    )]
     reviews: Option<Vec<NaiveDate>>,
     #[cfg_attr(feature = "serde", serde(default))]
     same_setting: Option<bool>,

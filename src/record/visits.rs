@@ -59,6 +59,7 @@ impl fmt::Debug for SeenAlone {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::schema::plain))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Visit {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::record::day::read"))]
     on: NaiveDate,
     #[cfg_attr(feature = "serde", serde(default = "yes"))]
     child_seen: bool,

@@ -1,12 +1,11 @@
 //! Texts from outside, made harmless.
 
+use crate::report::annual::clean;
+
 /// A text on one line of Markdown, with nothing in it that Markdown reads as its own.
 pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
-        if word.is_empty() {
-            continue;
-        }
+    for word in clean::line(text).split(' ') {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -52,9 +51,9 @@ pub(super) fn line(text: &str) -> String {
 
 /// The paragraphs of a text, each as its lines.
 pub(super) fn paragraphs(text: &str) -> Vec<Vec<String>> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = clean::lines(text);
     let mut found = vec![Vec::new()];
-    for line in text.split('\n').map(str::trim) {
+    for line in text.split('\n') {
         match found.last_mut() {
             Some(open) if !line.is_empty() => open.push(line.to_owned()),
             Some(open) if open.is_empty() => {}
@@ -67,14 +66,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Vec<String>> {
 
 /// A whole document without characters that no reader of HTML or Markdown may meet.
 pub(super) fn without_controls(document: String) -> String {
-    let forbidden = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF)
-            || matches!(c, '\u{FDD0}'..='\u{FDEF}')
-    };
-    if document.contains(forbidden) {
-        document.chars().map(|c| if forbidden(c) { '\u{FFFD}' } else { c }).collect()
-    } else {
-        document
-    }
+    let forbidden =
+        |c: char| (c.is_control() && c != '\n') || clean::turns(c) || clean::is_no_character(c);
+    if document.contains(forbidden) { document.replace(forbidden, "\u{FFFD}") } else { document }
 }

@@ -13,12 +13,12 @@ pub(super) fn report(report: &AnnualReport) -> String {
         a.skip href="#content" { "To the report" }
         header {
             h1 { (words::TITLE) }
-            p.whose { strong { (report.authority()) } br; (year) }
+            p.whose { strong { bdi { (report.authority()) } } br; (year) }
             (page::marks(&words::marks(report)))
         }
         (contents(report))
         main #content {
-            (prescribed(report))
+            @if !report.items().is_empty() { (prescribed(report)) }
             (key())
             @for one in report.sections() { (section(report, one)) }
         }
@@ -31,7 +31,9 @@ fn contents(report: &AnnualReport) -> Markup {
         nav aria-labelledby="contents" {
             h2 #contents { "Contents" }
             ol {
-                li { a href="#prescribed" { "What the Handbook asks for" } }
+                @if !report.items().is_empty() {
+                    li { a href="#prescribed" { "What the Handbook asks for" } }
+                }
                 li { a href="#symbols" { "Symbols" } }
                 @for section in report.sections() {
                     li { a href={ "#section-" (section.id()) } { (section.heading()) } }
@@ -160,7 +162,7 @@ fn headline(report: &AnnualReport, headline: &Headline) -> Markup {
                 ul {
                     @for beside in headline.beside() {
                         li {
-                            (beside.label()) ": " (value(report, beside.cell()))
+                            bdi { (beside.label()) } ": " (value(report, beside.cell()))
                             @match beside.is_met() {
                                 Some(true) => { ". " span.met { "Met." } },
                                 Some(false) => { ". " span.missed { "Not met." } },

@@ -13,7 +13,9 @@ pub(super) fn report(report: &AnnualReport) -> String {
     }
     let symbols = words::SYMBOLS.iter().map(|(symbol, meaning)| format!("`{symbol}` {meaning}"));
     out.block(&format!("Symbols: {}.", symbols.collect::<Vec<_>>().join("; ")));
-    prescribed(&mut out, report);
+    if !report.items().is_empty() {
+        prescribed(&mut out, report);
+    }
     for one in report.sections() {
         section(&mut out, report, one);
     }

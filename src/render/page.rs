@@ -36,7 +36,7 @@ pub(super) fn narrative(text: Option<&str>, nothing: &str) -> Markup {
     html! {
         @if let Some(text) = text {
             @for lines in paragraphs(text) {
-                p {
+                p dir="auto" {
                     @for (number, line) in lines.iter().enumerate() {
                         @if number > 0 { br; }
                         (line)

@@ -264,36 +264,95 @@ fn a_service_year() {
     }
 }
 
-/// Each problem names its field, and none hides another.
+/// Each problem names its record, its field and the value, and none hides another. The sample's sixth audit is
+/// A-6, its third officer IRO-3, in post from 3 June 2019; its fourth dispute is of the child 274587.
 #[test]
 fn a_service_year_that_contradicts_itself() {
     let mut document = service_year();
     document["authority"] = json!(" ");
     document["population_under_18"] = json!(0);
+    document["service"]["officers"][2]["to"] = json!("2010-01-01");
+    document["service"]["officers"][3]["fte"] = json!("1.50");
     document["audits"][1]["id"] = document["audits"][0]["id"].clone();
-    document["audits"][2]["on"] = json!("2024-06-03");
+    document["audits"][2]["id"] = json!(" ");
+    document["audits"][5]["on"] = json!("2024-06-03");
     document["feedback"][0]["asked_on"] = json!("2027-01-04");
-    document["disputes"][1]["dispute"]["id"] = json!("D-1");
     document["disputes"][2]["child"] = json!("");
+    document["disputes"][3]["dispute"]["id"] = json!("D-1");
+    document["support"]["care_plans"] = json!({"up_to_date": u64::MAX, "out_of_date": 1});
     document["previous"] = json!([
         {"schema": "iro-handbook/previous-year/1", "year_ending": 2026, "counts": {}}
     ]);
     let service: ServiceYear = serde_json::from_value(document).unwrap();
     let problems: Vec<String> = service.problems().iter().map(ToString::to_string).collect();
-    for field in [
-        "authority is blank",
-        "population under 18 is 0",
-        "audit is A-1",
-        "day of an audit is 2024-06-03",
-        "day of the feedback is 2027-01-04",
-        "dispute is D-1",
-        "child of a dispute is blank",
-        "previous year is 2025-26",
-    ] {
-        let found = problems.iter().filter(|problem| problem.contains(field)).count();
-        assert_eq!(found, 1, "{field}: {problems:#?}");
+    let first = service_year()["disputes"][0]["child"].as_str().unwrap().to_owned();
+    assert_eq!(
+        problems,
+        [
+            "authority is blank: it is given, and says nothing",
+            "population under 18 is 0: nobody lives there, and a rate is asked for",
+            ", service S-1, officer IRO-3: last day in post is 2010-01-01: it is before the first, 2019-06-03",
+            ", service S-1, officer IRO-4: full-time equivalent is 1.50: one officer has no more than 1.00",
+            ", dispute D-3: child is blank: it is given, and says nothing",
+            &format!(
+                ", child 274587: dispute is D-1: another dispute has this identifier, of child {first}"
+            ),
+            "audit is A-1: another audit has this identifier",
+            ", audit without identifier: identifier of the audit is blank: it is given, and says nothing",
+            ", audit A-6: day is 2024-06-03: it is not in the year, 2025-04-01 to 2026-03-31",
+            ", feedback question 1: day asked is 2027-01-04: it is not in the year, 2025-04-01 to 2026-03-31",
+            "care plans up to date and out of date is out of range: together they cannot be counted",
+            "previous year is 2025-26: it is not before the year, 2025-26",
+        ]
+        .map(|problem| match problem.strip_prefix(',') {
+            Some(problem) => format!("service year 2025-26,{problem}"),
+            None => format!("service year 2025-26: {problem}"),
+        })
+    );
+    assert_eq!(service.check().unwrap_err().to_string(), problems[0]);
+}
+
+/// Each date of a document in turn is written as it is written in England.
+fn every_date_is_named<T: serde::de::DeserializeOwned>(document: &Value) {
+    fn dates(value: &Value, path: &str, found: &mut Vec<String>) {
+        match value {
+            Value::String(text) => {
+                let digits = text.bytes().filter(u8::is_ascii_digit).count();
+                if text.len() == 10 && digits == 8 && text.matches('-').count() == 2 {
+                    found.push(path.to_owned());
+                }
+            }
+            Value::Array(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    dates(item, &format!("{path}/{place}"), found);
+                }
+            }
+            Value::Object(fields) => {
+                fields
+                    .iter()
+                    .for_each(|(name, item)| dates(item, &format!("{path}/{name}"), found));
+            }
+            _ => {}
+        }
     }
-    assert_eq!(problems.len(), 8, "{problems:#?}");
+    let mut found = Vec::new();
+    dates(document, "", &mut found);
+    assert!(!found.is_empty());
+    for path in found {
+        let mut document = document.clone();
+        *document.pointer_mut(&path).unwrap() = json!("02/06/2025");
+        let error = serde_json::from_value::<T>(document).err().expect(&path).to_string();
+        assert_eq!(error, "\"02/06/2025\" is not a date: expected YYYY-MM-DD", "{path}");
+    }
+}
+
+#[test]
+fn a_date_that_is_none_is_named_with_how_a_date_is_written() {
+    every_date_is_named::<CareRecord>(&example("CareRecord"));
+    every_date_is_named::<ServiceRecord>(&service_year()["service"]);
+    every_date_is_named::<ProtectionRecord>(&example("ProtectionRecord"));
+    every_date_is_named::<Child>(&example("Child"));
+    every_date_is_named::<ServiceYear>(&service_year());
 }
 
 /// With `IRO_BLESS` set in the environment the list is rewritten instead.

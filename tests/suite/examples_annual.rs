@@ -289,25 +289,46 @@ fn line(record: &str) -> String {
 }
 
 /// Received a year's records alone: 22 September is the fifteenth working day, in time; 20 January is late,
-/// as three months after the first review end on 22 December.
+/// as three months after the first review end on 22 December. Of the lines three name a field, and one a child
+/// that is there already; none shows what stands in the field.
 #[test]
 fn records_alone_make_a_report_and_bad_lines_are_named() {
     let folder = Folder::new();
-    let bad = "{\"id\": \"C-2\", \"secret\": 1}\n";
-    let upside_down =
-        r#"{"id": "C-3", "periods_of_care": [{"began": "2025-09-01", "ended": "2025-08-01"}]}"#;
-    let text = [&line(RECORD), bad, &line(upside_down), &line(RECORD)].concat();
+    let unknown = "{\"id\": \"C-2\", \"nickname\": \"secret\"}\n";
+    let upside_down = r#"{"id": "C-3", "periods_of_care": [{"began": "2025-09-01", "ended": "2025-08-01"},
+        {"began": "2025-08-15"}]}"#;
+    let no_date = r#"{"id": "C-4", "periods_of_care": [{"began": "2025-09-01", "reviews": [
+        {"held_on": "2025-09-22"}, {"held_on": "secret"}]}]}"#;
+    let text = [&line(RECORD), unknown, &line(upside_down), &line(RECORD), &line(no_date)].concat();
     folder.write("records.jsonl", text).write("service.json", SERVICE);
     let (records, service) = (folder.path("records.jsonl"), folder.path("service.json"));
     let arguments = ["--records", &records, "--service", &service];
     let ran = run(NAME, &arguments);
-    assert_eq!(ran.status, Some(0), "{}", ran.err);
+    assert_eq!(ran.status, Some(2), "{}", ran.err);
     let named: Vec<&str> = ran.err.lines().collect();
-    assert_eq!(named.len(), 3, "{}", ran.err);
-    for (line, number) in named.iter().zip([2, 3, 4]) {
-        assert!(line.contains(&format!("records.jsonl: line {number}: ")), "{line}");
+    assert_eq!(named.len(), 4, "{}", ran.err);
+    for (line, says) in named.iter().zip([
+        &["line 2: nickname: ", "expected one of `id`, `born`"][..],
+        &[
+            "line 3: child C-3, period of care from 2025-09-01: ended is 2025-08-01",
+            "; child C-3: period of care began is 2025-09-01: the one before had not ended",
+        ],
+        &["line 4: the child is there already"],
+        &["line 5: periods_of_care[0].reviews[1].held_on: ", "expected a date written YYYY-MM-DD"],
+    ]) {
+        for text in says {
+            assert!(line.contains(text), "{text:?}: {line}");
+        }
     }
     assert!(!ran.err.contains("secret"));
+    let data = section(&ran.out, "What the figures rest on");
+    assert!(
+        data.contains(
+            "Warning: records of children that could not be used, and are in none of the figures made from \
+             records: 4\n"
+        ),
+        "{data}"
+    );
     let on_time = section(&ran.out, "Reviews on time");
     assert!(on_time.contains("held in the year, on time: 50.0 % (1 of 2)"), "{on_time}");
     assert!(on_time.contains("there was too much work        1"), "{on_time}");
@@ -315,6 +336,64 @@ fn records_alone_make_a_report_and_bad_lines_are_named() {
     assert!(section(&ran.out, "Work programme").contains("Meet every child."));
     // Without a service the year has to be asked for.
     refuses(NAME, &["--records", &records], &["--report"]);
+    // Into a file it is no less.
+    let output = folder.path("report.txt");
+    let into = run(NAME, &[&arguments[..], &["--output", &output]].concat());
+    assert_eq!((into.status, into.out.as_str()), (Some(2), ""));
+    assert_eq!(std::fs::read_to_string(output).unwrap(), ran.out);
+    // Nothing left out: nothing said of it.
+    folder.write("records.jsonl", line(RECORD));
+    let text = printed(NAME, &arguments);
+    assert!(!text.contains("could not be used, and are in none"), "{text}");
+}
+
+const DISPUTES: &str = r#""disputes": [
+    {"child": "C-1", "dispute": {"id": "D-1", "theme": "placement", "raised_on": "2025-10-06"}},
+    {"child": "C-9", "dispute": {"id": "D-2", "theme": "contact", "raised_on": "2025-10-07"}}]"#;
+
+/// The register may hold children of another source, so a dispute of one is counted, and named.
+#[test]
+fn a_dispute_of_a_child_without_a_record_is_named() {
+    let folder = Folder::new();
+    let record = RECORD.replace(r#""disputes": {"list": []}"#, r#""disputes": {"list": null}"#);
+    folder.write("records.jsonl", line(&record));
+    let (records, service) = (folder.path("records.jsonl"), folder.path("service.json"));
+    let with = |disputes: &str| {
+        let end = format!("\"year\": 2026, {disputes},");
+        folder.write("service.json", SERVICE.replace("\"year\": 2026,", &end));
+        run(NAME, &["--records", &records, "--service", &service])
+    };
+    let warning = "Warning: the register has disputes about children of whom there is no record.";
+    let ran = with(DISPUTES);
+    assert_eq!(
+        ran.err,
+        "warning: service year 2025-26, dispute D-2: child is C-9: there is no record of this child, so no duty \
+         that arises from the dispute is counted\n"
+    );
+    assert_eq!(ran.status, Some(0));
+    assert!(section(&ran.out, "What the figures rest on").contains(warning), "{}", ran.out);
+    let known = with(&DISPUTES.replace("C-9", "C-1"));
+    assert_eq!((known.status, known.err.as_str()), (Some(0), ""));
+    assert!(!known.out.contains(warning));
+}
+
+/// Three faults at once: each on a line of its own, with its record, its field and its value.
+#[test]
+fn every_contradiction_of_a_service_is_printed() {
+    let folder = Folder::new();
+    let disputes = DISPUTES.replace("D-2", "D-1").replace("\"C-1\"", "\" \"");
+    let more = format!("\"year\": 2026, \"population_under_18\": 0, {disputes},");
+    folder.write("service.json", SERVICE.replace("\"year\": 2026,", &more));
+    let file = folder.path("service.json");
+    let ran = run(NAME, &["--service", &file]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""));
+    let lines: Vec<&str> = ran.err.lines().collect();
+    let says = [
+        "service year 2025-26: population under 18 is 0: nobody lives there, and a rate is asked for",
+        "service year 2025-26, dispute D-1: child is blank: it is given, and says nothing",
+        "service year 2025-26, child C-9: dispute is D-1: another dispute has this identifier, of child  ",
+    ];
+    assert_eq!(lines, says.map(|says| format!("error: {file}: {says}")));
 }
 
 #[test]
@@ -326,6 +405,12 @@ fn a_service_that_cannot_be_read_is_refused() {
         (SERVICE.replace("Sampleshire & Co", " "), "authority"),
         (SERVICE.replace("2026", "2025"), "2024-25"),
         ("{".to_owned(), "service.json"),
+        (
+            SERVICE
+                .replace("\"narrative\"", &format!("{DISPUTES}, \"narrative\""))
+                .replace("2025-10-07", "07/10/2025"),
+            "service.json: disputes[1].dispute.raised_on: \"07/10/2025\" is not a date: expected YYYY-MM-DD",
+        ),
     ] {
         folder.write("service.json", text);
         refuses(NAME, &["--service", &folder.path("service.json")], &[says]);

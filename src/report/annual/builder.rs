@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::prescribed::{ItemStatus, PrescribedItem};
 use super::{
     AnnualReport, Block, Cell, FigureId, Narrative, PreviousYear, Programme, Slot, Table, alike,
-    compared, sections,
+    clean, compared, sections,
 };
 use crate::calendar::CollectionYear;
 use crate::error::{Kind, Result};
@@ -41,6 +41,8 @@ pub struct AnnualReportBuilder {
     pub(super) returns: Vec<(CollectionYear, bool)>,
     pub(super) disputes: Option<DisputeFigures>,
     pub(super) disputes_not_recorded: u64,
+    pub(super) disputes_without_record: bool,
+    pub(super) records_left_out: u64,
     pub(super) children: Option<ChildrenFigures>,
     pub(super) population_under_18: Option<u32>,
     pub(super) workforce: Option<WorkforceFigures>,
@@ -74,6 +76,8 @@ impl AnnualReportBuilder {
             returns: Vec::new(),
             disputes: None,
             disputes_not_recorded: 0,
+            disputes_without_record: false,
+            records_left_out: 0,
             children: None,
             population_under_18: None,
             workforce: None,
@@ -236,6 +240,44 @@ impl AnnualReportBuilder {
     pub fn with_disputes(mut self, disputes: DisputeFigures) -> Self {
         self.disputes = Some(disputes);
         self.disputes_not_recorded = 0;
+        self
+    }
+
+    /// With a warning that some of the disputes are about children of whom there is no record
+    /// ([`ServiceYear::disputes_without_record`](super::ServiceYear::disputes_without_record)): the duties
+    /// that arise from those are not counted.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let report =
+    ///     AnnualReport::builder("Sampleshire", figures).with_disputes_without_record().build()?;
+    /// assert!(report.to_string().contains("of whom there is no record"));
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_disputes_without_record(mut self) -> Self {
+        self.disputes_without_record = true;
+        self
+    }
+
+    /// With how many records of children were left out, because they could not be read or contradict
+    /// themselves: the report says so.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::AnnualReport;
+    /// # use iro_handbook::report::{ReviewFigures, ReviewQuestion};
+    /// # let figures = ReviewFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// let report = AnnualReport::builder("Sampleshire", figures).with_records_left_out(2).build()?;
+    /// assert_eq!(report.figure("data.records_left_out").unwrap().to_string(), "2");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_records_left_out(mut self, records: u64) -> Self {
+        self.records_left_out = records;
         self
     }
 
@@ -634,15 +676,18 @@ impl AnnualReportBuilder {
         let by_meaning = draft.ledger.sums().len();
         alike::state(&mut draft)?;
         compared::set_beside(&mut draft, &mut sections, by_meaning)?;
+        sections.iter_mut().for_each(clean::section);
         let Draft { ledger, items, .. } = draft;
         Ok(AnnualReport {
             question: self.reviews.question(),
             reviews: Some(self.reviews),
-            authority: self.authority,
+            authority: clean::line(&self.authority),
             synthetic: self.synthetic,
             decimals: self.decimals,
             public: false,
             ledger,
+            printed: None,
+            cut: Vec::new(),
             items,
             sections,
         })

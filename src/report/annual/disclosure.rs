@@ -226,7 +226,7 @@ impl AnnualReport {
     #[must_use]
     pub fn for_publication(&self, disclosure: Disclosure) -> PublicReport {
         let mut worth = BTreeMap::new();
-        for section in &self.sections {
+        for section in self.sections.iter().chain(&self.cut) {
             for block in section.blocks() {
                 let (own, cells) = match block {
                     Block::Headline(headline) if headline.main => {
@@ -249,6 +249,8 @@ impl AnnualReport {
         PublicReport(Self {
             authority: self.authority.clone(),
             reviews: None,
+            printed: self.printed.clone(),
+            cut: self.cut.iter().cloned().map(|section| without(section, &ledger)).collect(),
             items: self.items.clone(),
             public: true,
             sections: sections.collect(),

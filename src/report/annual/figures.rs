@@ -50,6 +50,7 @@ pub struct AnnualFigures {
     disputes_not_recorded: u64,
     siblings: SiblingFigures,
     iro_changes: IroChanges,
+    left_out: u64,
 }
 
 impl AnnualFigures {
@@ -80,6 +81,7 @@ impl AnnualFigures {
             disputes_not_recorded: 0,
             siblings: SiblingFigures::new(year, as_of),
             iro_changes: IroChanges::new(year, as_of),
+            left_out: 0,
         }
     }
 
@@ -110,6 +112,22 @@ impl AnnualFigures {
         let before = core::mem::replace(self, Self::new(self.question()));
         *self = before.merge(of_child)?;
         Ok(())
+    }
+
+    /// Notes that the record of a child is left out, because it could not be read or contradicts itself.
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::ReviewQuestion;
+    /// # use iro_handbook::report::annual::AnnualFigures;
+    /// let mut figures = AnnualFigures::new(ReviewQuestion::new(CollectionYear::ending(2026)?));
+    /// figures.leave_out();
+    /// let report = figures.into_builder("Sampleshire").build()?;
+    /// assert_eq!(report.figure("data.records_left_out").unwrap().to_string(), "1");
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    pub fn leave_out(&mut self) {
+        one_more(&mut self.left_out);
     }
 
     fn count(&mut self, assessor: &Assessor<'_>, record: &CareRecord) -> Result<()> {
@@ -160,6 +178,8 @@ impl AnnualFigures {
         more(&mut disputes_recorded, other.disputes_recorded);
         let mut disputes_not_recorded = self.disputes_not_recorded;
         more(&mut disputes_not_recorded, other.disputes_not_recorded);
+        let mut left_out = self.left_out;
+        more(&mut left_out, other.left_out);
         Ok(Self {
             reviews: self.reviews.merge(other.reviews)?,
             children: self.children.merge(other.children)?,
@@ -173,6 +193,7 @@ impl AnnualFigures {
             disputes_not_recorded,
             siblings: self.siblings.merge(other.siblings)?,
             iro_changes: self.iro_changes.merge(other.iro_changes)?,
+            left_out,
         })
     }
 
@@ -233,7 +254,8 @@ impl AnnualFigures {
             .with_untold(self.untold)
             .with_attendance(self.attendance)
             .with_siblings(self.siblings)
-            .with_iro_changes(self.iro_changes);
+            .with_iro_changes(self.iro_changes)
+            .with_records_left_out(self.left_out);
         if self.disputes_recorded > 0 {
             builder = builder.with_disputes(self.disputes);
             builder.disputes_not_recorded = self.disputes_not_recorded;

@@ -149,7 +149,8 @@ impl Ledger {
     /// Enters a count.
     ///
     /// # Errors
-    /// [`is_contradiction`](crate::Error::is_contradiction) where the same name has another count already.
+    /// [`is_contradiction`](crate::Error::is_contradiction) where the same name has another count already, or
+    /// the count is `u64::MAX`: so a counter stands that could not count on.
     ///
     /// ```
     /// use iro_handbook::report::annual::Ledger;
@@ -161,6 +162,9 @@ impl Ledger {
     /// ```
     pub fn enter(&mut self, id: impl Into<FigureId>, count: u64) -> Result<FigureId> {
         let id = id.into();
+        if count == u64::MAX {
+            return Err(wrong(id.as_str(), count, "it is more than can be counted"));
+        }
         match self.counts.insert(id.clone(), Shown::Count(count)) {
             Some(Shown::Count(before)) if before != count => {
                 Err(wrong(id.as_str(), count, &format!("the same report has {before} for it")))
@@ -185,7 +189,7 @@ impl Ledger {
     /// ```
     pub fn adds_up(&mut self, whole: &FigureId, parts: &[FigureId]) -> Result<()> {
         let total = self.known(whole);
-        let sum = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(self.known(part)));
+        let sum = self.together(parts);
         if sum != total {
             return Err(wrong(whole.as_str(), total, &format!("its parts add up to {sum}")));
         }
@@ -232,7 +236,7 @@ impl Ledger {
     /// ```
     pub fn leaves(&mut self, parts: &[FigureId], whole: &FigureId) -> Result<()> {
         let all = self.known(whole);
-        let together = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(self.known(part)));
+        let together = self.together(parts);
         if together > all {
             let names: Vec<_> = parts.iter().map(FigureId::as_str).collect();
             let problem = format!("it is a share of {all} ({whole})");
@@ -305,6 +309,11 @@ impl Ledger {
     /// Up to what counts are kept back in it; 0 while it is whole.
     pub(super) const fn threshold(&self) -> u64 {
         self.threshold
+    }
+
+    /// The parts added up. No count is `u64::MAX`, so a sum that ends there is the same as none.
+    fn together(&self, parts: &[FigureId]) -> u64 {
+        parts.iter().fold(0, |sum, part| sum.saturating_add(self.known(part)))
     }
 
     fn known(&self, id: &FigureId) -> u64 {

@@ -67,6 +67,7 @@ mod behind;
 mod builder;
 mod cell;
 mod circuit;
+pub(crate) mod clean;
 mod compared;
 mod disclosure;
 mod figures;

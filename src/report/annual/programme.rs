@@ -59,7 +59,7 @@ pub struct Action {
     #[cfg_attr(feature = "serde", serde(default))]
     owner: Option<String>,
     /// The day by which it is to be done.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "crate::record::day::read"))]
     by: Option<NaiveDate>,
     /// How far it is.
     #[cfg_attr(feature = "serde", serde(default))]

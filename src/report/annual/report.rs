@@ -1,9 +1,10 @@
 //! The report as a document.
 
 use super::builder::AnnualReportBuilder;
-use super::{Cell, FigureId, ItemStatus, Ledger, Section, Shown};
+use super::{Beside, Block, Cell, FigureId, ItemStatus, Ledger, Row, Section, Shown};
 use crate::report::rate::Thousands;
 use crate::report::{Rate, ReviewFigures, ReviewQuestion};
+use std::collections::BTreeSet;
 
 /// The annual report of an IRO service.
 ///
@@ -22,13 +23,18 @@ use crate::report::{Rate, ReviewFigures, ReviewQuestion};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnnualReport {
     pub(super) question: ReviewQuestion,
-    /// As they were counted; none in the public version.
+    /// As they were counted; none in the public version, nor in a part of a report.
     pub(super) reviews: Option<ReviewFigures>,
     pub(super) authority: String,
     pub(super) synthetic: bool,
     pub(super) decimals: u32,
     pub(super) public: bool,
     pub(super) ledger: Ledger,
+    /// The counts that are its own, where it is a part of a report. The ledger is the whole report's, so that what
+    /// is kept back of a part is what is kept back of the whole.
+    pub(super) printed: Option<BTreeSet<FigureId>>,
+    /// The sections that are not in it: they tell which counts are main figures of the whole.
+    pub(super) cut: Vec<Section>,
     pub(super) items: Vec<ItemStatus>,
     pub(super) sections: Vec<Section>,
 }
@@ -161,8 +167,9 @@ impl AnnualReport {
         &self.sections
     }
 
-    /// A shorter report, of some of its sections by their ids, in its own order. What the Handbook prescribes is
-    /// answered as in the whole report.
+    /// A shorter report, of some of its sections by their ids, in its own order. The [`figures`](Self::figures)
+    /// are those of these sections, and of the [`items`](Self::items) those are answered that have a section
+    /// here. Its public version keeps back what that of the whole report does.
     ///
     /// ```
     /// # use iro_handbook::calendar::CollectionYear;
@@ -173,11 +180,30 @@ impl AnnualReport {
     /// let short = report.of_sections(&["timeliness", "summary"]);
     /// assert_eq!(short.sections().len(), 2);
     /// assert_eq!(short.sections()[0].id(), "summary");
+    /// assert_eq!(short.items().len(), 1, "of the seven, the reviews on time");
+    /// assert_eq!(short.figure("participation.eligible"), None);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
     pub fn of_sections(mut self, ids: &[&str]) -> Self {
-        self.sections.retain(|section| ids.contains(&section.id()));
+        let (kept, cut): (Vec<_>, Vec<_>) =
+            self.sections.into_iter().partition(|section| ids.contains(&section.id()));
+        self.sections = kept;
+        self.cut.extend(cut);
+        self.items.retain(|status| {
+            self.sections.iter().any(|section| section.item() == Some(status.item()))
+        });
+        let blocks = self.sections.iter().flat_map(Section::blocks);
+        let cells = blocks.flat_map(|block| match block {
+            Block::Headline(headline) => {
+                let beside = headline.beside().iter().map(Beside::cell);
+                core::iter::once(headline.cell()).chain(beside).collect()
+            }
+            Block::Table(table) => table.rows().iter().flat_map(Row::cells).collect(),
+            Block::Narrative { .. } | Block::Note(_) => Vec::new(),
+        });
+        self.printed = Some(cells.flat_map(Cell::rests_on).cloned().collect());
+        self.reviews = None;
         self
     }
 
@@ -196,7 +222,8 @@ impl AnnualReport {
     /// ```
     #[must_use]
     pub fn figure(&self, name: &str) -> Option<Shown> {
-        self.ledger.get(name)
+        let is_own = self.printed.as_ref().is_none_or(|own| own.contains(name));
+        self.ledger.get(name).filter(|_| is_own)
     }
 
     /// Every count with its name, in the order of the names.
@@ -211,7 +238,8 @@ impl AnnualReport {
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     pub fn figures(&self) -> impl Iterator<Item = (&FigureId, Shown)> {
-        self.ledger.iter()
+        let is_own = |id: &FigureId| self.printed.as_ref().is_none_or(|own| own.contains(id));
+        self.ledger.iter().filter(move |(id, _)| is_own(id))
     }
 
     /// The rate of a cell, where the cell is one and both its counts are shown.

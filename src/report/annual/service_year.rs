@@ -136,6 +136,23 @@ struct CarePlans {
     out_of_date: u64,
 }
 
+/// What has no identifier is told by its place in the list.
+fn named(id: &str, number: usize) -> String {
+    if id.trim().is_empty() { format!("{number} of the list") } else { id.to_owned() }
+}
+
+impl Support {
+    /// The counts that are added up.
+    fn pairs(&self) -> [(&'static str, Option<(u64, u64)>); 2] {
+        let visitors = self.visitors.map(|Visitors { matched, waiting }| (matched, waiting));
+        let plans = self.care_plans.map(|plans| (plans.up_to_date, plans.out_of_date));
+        [
+            ("visitors matched and waiting", visitors),
+            ("care plans up to date and out of date", plans),
+        ]
+    }
+}
+
 // The team, the register and the texts are for those who ask for them.
 impl fmt::Debug for ServiceYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -600,32 +617,26 @@ impl ServiceYear {
             problems.add("population under 18", 0, "nobody lives there, and a rate is asked for");
         }
         if let Some(service) = &self.service {
-            service.problems().into_iter().for_each(|error| problems.push(error));
+            problems.extend(service.problems());
         }
-        let mut seen = BTreeSet::new();
-        for OfChild { child, dispute } in self.disputes.iter().flatten() {
-            problems.identifier("child of a dispute", child);
-            let alone = Disputes::none().with_dispute(dispute.clone());
-            alone.problems(&mut problems);
-            if !seen.insert(dispute.id()) {
-                problems.add("dispute", dispute.id(), "another dispute has this identifier");
+        self.dispute_problems(&mut problems);
+        self.audit_problems(&mut problems);
+        for (number, feedback) in (1_usize..).zip(self.feedback.iter().flatten()) {
+            // The question is a text of the service's own: it is told by its place.
+            let number = number.to_string();
+            let mut question = Problems::new("feedback question", &number);
+            question.extend(feedback.problems());
+            self.in_year("day asked", feedback.asked_on(), &mut question);
+            problems.extend(question.into_found());
+        }
+        for (field, pair) in self.support.iter().flat_map(Support::pairs) {
+            if pair.is_some_and(|(one, other)| one.checked_add(other).is_none()) {
+                problems.add(field, "out of range", "together they cannot be counted");
             }
-        }
-        let mut seen = BTreeSet::new();
-        for audit in self.audits.iter().flatten() {
-            audit.problems().into_iter().for_each(|error| problems.push(error));
-            if !seen.insert(audit.id()) {
-                problems.add("audit", audit.id(), "another audit has this identifier");
-            }
-            self.in_year("day of an audit", audit.on(), &mut problems);
-        }
-        for feedback in self.feedback.iter().flatten() {
-            feedback.problems().into_iter().for_each(|error| problems.push(error));
-            self.in_year("day of the feedback", feedback.asked_on(), &mut problems);
         }
         let mut seen = BTreeSet::new();
         for record in self.protection.iter().flatten() {
-            record.problems().into_iter().for_each(|error| problems.push(error));
+            problems.extend(record.problems());
             if !seen.insert(record.id()) {
                 let problem = "the child's way through child protection is given twice";
                 problems.add("child", record.id(), problem);
@@ -634,7 +645,8 @@ impl ServiceYear {
         let mut seen = BTreeSet::new();
         for before in self.previous.iter().map(PreviousYear::year) {
             if before >= self.year {
-                problems.add("previous year", before, "it is not before the year");
+                let problem = format!("it is not before the year, {}", self.year);
+                problems.add("previous year", before, &problem);
             }
             if !seen.insert(before) {
                 problems.add("previous year", before, "it is given twice");
@@ -643,11 +655,84 @@ impl ServiceYear {
         problems.into_found()
     }
 
+    fn dispute_problems(&self, problems: &mut Problems<'_>) {
+        let mut children: BTreeMap<&str, &str> = BTreeMap::new();
+        for (number, OfChild { child, dispute }) in (1_usize..).zip(self.disputes.iter().flatten())
+        {
+            let named = named(dispute.id(), number);
+            let mut of_dispute = Problems::new("dispute", &named);
+            of_dispute.identifier("child", child);
+            problems.extend(of_dispute.into_found());
+            let mut of_child = Problems::new("child", child);
+            Disputes::none().with_dispute(dispute.clone()).problems(&mut of_child);
+            if let Some(other) = children.insert(dispute.id(), child) {
+                let problem = format!("another dispute has this identifier, of child {other}");
+                of_child.add("dispute", &named, &problem);
+            }
+            problems.extend(of_child.into_found());
+        }
+    }
+
+    fn audit_problems(&self, problems: &mut Problems<'_>) {
+        let mut seen = BTreeSet::new();
+        for (number, audit) in (1_usize..).zip(self.audits.iter().flatten()) {
+            let named = named(audit.id(), number);
+            let mut of_audit = Problems::new("audit", &named);
+            self.in_year("day", audit.on(), &mut of_audit);
+            problems.extend(audit.problems());
+            problems.extend(of_audit.into_found());
+            if !seen.insert(audit.id()) {
+                problems.add("audit", &named, "another audit has this identifier");
+            }
+        }
+    }
+
     /// A report counts what is of its year: what is of another would silently not be counted.
     fn in_year(&self, field: &'static str, on: chrono::NaiveDate, problems: &mut Problems<'_>) {
         if !self.year.contains(on) {
-            problems.add(field, on, "it is not in the year");
+            let (start, end) = (self.year.start(), self.year.end());
+            problems.add(field, on, &format!("it is not in the year, {start} to {end}"));
         }
+    }
+
+    /// The disputes of the register about children whom none of the given identifiers names, each with its
+    /// child. They are counted as disputes, but no duty that arises from them is: where records are given, say so
+    /// with [`with_disputes_without_record`](AnnualReportBuilder::with_disputes_without_record).
+    ///
+    /// ```
+    /// # use iro_handbook::calendar::CollectionYear;
+    /// # use iro_handbook::report::annual::ServiceYear;
+    /// use chrono::NaiveDate;
+    /// use iro_handbook::record::{Dispute, DisputeTheme};
+    ///
+    /// let raised = NaiveDate::from_ymd_opt(2025, 6, 2).unwrap();
+    /// let service = ServiceYear::new("Sampleshire", CollectionYear::ending(2026)?)
+    ///     .with_dispute("C-1", Dispute::raised("D-1", DisputeTheme::Placement, raised));
+    /// assert!(service.disputes_without_record(["C-1", "C-2"]).is_empty());
+    /// assert_eq!(
+    ///     service.disputes_without_record(["C-2"])[0].to_string(),
+    ///     "service year 2025-26, dispute D-1: child is C-1: there is no record of this child"
+    /// );
+    /// # Ok::<(), iro_handbook::Error>(())
+    /// ```
+    #[must_use]
+    pub fn disputes_without_record<'c>(
+        &self,
+        children: impl IntoIterator<Item = &'c str>,
+    ) -> Vec<Error> {
+        let known: BTreeSet<&str> = children.into_iter().collect();
+        let id = self.year.to_string();
+        let mut problems = Problems::new("service year", &id);
+        for (number, OfChild { child, dispute }) in (1_usize..).zip(self.disputes.iter().flatten())
+        {
+            if !known.contains(child.as_str()) {
+                let named = named(dispute.id(), number);
+                let mut of_dispute = Problems::new("dispute", &named);
+                of_dispute.add("child", child, "there is no record of this child");
+                problems.extend(of_dispute.into_found());
+            }
+        }
+        problems.into_found()
     }
 
     /// A report with all of it: what is given here takes the place of what the report had before. Where the

@@ -27,6 +27,7 @@ pub(crate) fn specimen(text: &str, kept_back: &[&str]) -> Result<AnnualReport> {
     grouped(&mut report, &mut section, text)?;
     lines(&mut report, &mut section, text)?;
     section.note(format!("A note {text}"));
+    super::clean::section(&mut section);
     report.sections.push(section);
     Ok(without(report, kept_back))
 }

@@ -77,6 +77,31 @@ fn kin_against_itself() {
     );
 }
 
+/// A caseload to a full-time post would be halved by a post of two.
+#[test]
+fn nobody_works_more_than_a_full_time_post() {
+    let of = |fte: &str| Officer::new("I-3").with_fte(fte.parse().unwrap());
+    let problems = |fte| texts(ServiceRecord::new("S-1").with_officer(of(fte)).problems());
+    assert_eq!(problems("1.00"), [""; 0]);
+    let says =
+        "service S-1, officer I-3: full-time equivalent is 1.01: one officer has no more than 1.00";
+    assert_eq!(problems("1.01"), [says]);
+}
+
+#[test]
+fn more_children_than_can_be_counted() {
+    let of = |id, children| Officer::new(id).with_children(Allocated::Count(children));
+    let service = |last| {
+        ServiceRecord::new("S-1")
+            .with_officer(of("I-3", u32::MAX - 1))
+            .with_officer(of("I-8", last))
+    };
+    assert_eq!(texts(service(1).problems()), [""; 0]);
+    let says =
+        "service S-1: children of the officers is out of range: together they cannot be counted";
+    assert_eq!(texts(service(2).problems()), [says]);
+}
+
 #[test]
 fn a_service_against_itself() {
     let each = |children: &[&str]| {
@@ -100,12 +125,14 @@ fn a_service_against_itself() {
     assert_eq!(
         texts(service.problems()),
         [
-            "service S-1: child is C-1: the officer has the child twice",
-            "service S-1: officer's last day in post is 2026-03-02: it is before the first",
-            "service S-1: child is C-1: the officer's position towards this child is given twice",
-            "service S-1: officer's position ended is 2026-03-02: it ends before it begins",
+            "service S-1, officer I-3: child is C-1: the officer has the child twice",
+            "service S-1, officer I-8: last day in post is 2026-03-02: it is before the first, 2026-03-09",
+            "service S-1, officer I-8: child is C-1: the position \"takes part in preparing the child's plan\" is \
+             given twice",
+            "service S-1, officer I-9: end of a position is 2026-03-02: towards child C-1: it began on \
+             2026-03-09",
             "service S-1: officer is I-8: the officer is given twice",
-            "service S-1: child is C-1: two officers have it: two IROs at once",
+            "service S-1: child is C-1: officers I-3 and I-8 have it: two IROs at once",
         ],
     );
 }

@@ -371,7 +371,7 @@ fn identifiers_that_say_nothing() {
     assert_eq!(
         said,
         ["identifier of the child", "relative", "IRO of a relative"]
-            .map(|field| format!("child  : {field} {blank}"))
+            .map(|field| format!("child without identifier: {field} {blank}"))
     );
     let service = ServiceRecord::new("").with_officer(
         Officer::new("\t")
@@ -379,13 +379,14 @@ fn identifiers_that_say_nothing() {
             .with_conflict(Conflict::new("", Position::ManagesCase)),
     );
     let said: Vec<_> = service.problems().iter().map(ToString::to_string).collect();
+    let officer = "service without identifier, officer without identifier";
     assert_eq!(
         said,
         [
-            format!("service : identifier of the service {blank}"),
-            "service : officer is \"\": the officer is not named".to_owned(),
-            format!("service : child {blank}"),
-            format!("service : child {blank}"),
+            format!("service without identifier: identifier of the service {blank}"),
+            format!("{officer}: identifier of the officer {blank}"),
+            format!("{officer}: child {blank}"),
+            format!("{officer}: child {blank}"),
         ]
     );
     let iro = IroHistory::none().with_appointment(Appointment::new(" ", date("2026-03-04")));

@@ -1,6 +1,7 @@
 //! The annual report as its readers get it. What needs a report with every kind of chart is tested beside
 //! the code.
 
+mod hostile;
 #[path = "../../common/page.rs"]
 mod page;
 mod reading_age;

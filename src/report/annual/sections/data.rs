@@ -3,11 +3,14 @@
 use crate::calendar::CollectionYear;
 use crate::error::Result;
 use crate::report::annual::builder::Draft;
-use crate::report::annual::{Cell, Section, Table};
+use crate::report::annual::{Cell, Headline, Section, Shown, Table};
+use crate::report::rate::Thousands;
 
 pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     let mut section = Section::new("data", "What the figures rest on");
     warnings(draft, &mut section);
+    left_out(draft, &mut section)?;
+    own_counts(draft, &mut section);
     untold(draft, &mut section)?;
     quality(draft, &mut section)?;
     how_counted(draft, &mut section);
@@ -27,6 +30,56 @@ fn warnings(draft: &Draft<'_>, section: &mut Section) {
             "Warning: children are gone from a later return that should hold them. If that return is partial, it \
              rewrites the figures of the years before it.",
         );
+    }
+}
+
+/// What records should have told and could not.
+fn left_out(draft: &mut Draft<'_>, section: &mut Section) -> Result<()> {
+    let records = draft.given.records_left_out;
+    if records > 0 {
+        let id = draft.count("data.records_left_out", records)?;
+        let label = "Warning: records of children that could not be used, and are in none of the figures made from \
+                     records";
+        section.push(Headline::new(label, Cell::Count(id)));
+    }
+    // Without a number: beside the disputes and the duties that arise from them it could be worked out.
+    if draft.given.disputes_without_record {
+        section.note(
+            "Warning: the register has disputes about children of whom there is no record. They are counted as \
+             disputes, and the duties that arise from them are not.",
+        );
+    }
+    Ok(())
+}
+
+/// Counts that a service keeps itself and the children who were looked after, where there cannot be so many. They
+/// come from other systems, with days and children of their own, so they are printed as they were given.
+fn own_counts(draft: &Draft<'_>, section: &mut Section) {
+    let (in_year, at_end) = ("cohort.looked_after_in_year", "cohort.looked_after_at_end");
+    let own: [(&str, &[&str], &str); 3] = [
+        ("children with an advocate", &["support.advocates"], in_year),
+        (
+            "children with an independent visitor or waiting for one",
+            &["support.visitors.matched", "support.visitors.waiting"],
+            in_year,
+        ),
+        ("care plans", &["support.care_plans.total"], at_end),
+    ];
+    for (what, parts, whole) in own {
+        let ids: Option<Vec<_>> =
+            parts.iter().chain([&whole]).map(|name| draft.ledger.id_of(name)).collect();
+        let shown = |name: &str| draft.ledger.get(name).and_then(Shown::count);
+        let all: Option<u64> =
+            parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(shown(part)?));
+        let (Some(ids), Some(all), Some(children)) = (ids, all, shown(whole)) else { continue };
+        if all > children {
+            let when = if whole == in_year { "in the year" } else { "at the end of the year" };
+            let label = format!(
+                "Warning: the service's count of {what}, against the children looked after {when}"
+            );
+            let text = format!("{} against {}", Thousands(all), Thousands(children));
+            section.push(Headline::new(label, Cell::Derived { text, from: ids }));
+        }
     }
 }
 

@@ -10,6 +10,8 @@ mod duties;
 mod figures;
 #[cfg(feature = "serde")]
 mod items;
+mod own_counts;
+mod parts;
 mod process;
 mod service;
 mod timeliness;
