@@ -6,9 +6,11 @@ mod compared;
 mod disclosure;
 mod duties;
 mod figures;
+mod invented;
 mod process;
 mod service;
 mod timeliness;
+mod whole;
 
 use iro_handbook::report::annual::{AnnualReport, PrescribedItem};
 
