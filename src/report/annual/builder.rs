@@ -594,8 +594,8 @@ impl AnnualReportBuilder {
         let items = PrescribedItem::ALL.iter().map(|item| ItemStatus::new(*item)).collect();
         let mut draft = Draft { given: &self, ledger: Ledger::default(), items };
         let mut sections = sections::all(&mut draft)?;
-        alike::state(&mut draft)?;
         compared::set_beside(&mut draft, &mut sections)?;
+        alike::state(&mut draft)?;
         let Draft { ledger, items, .. } = draft;
         Ok(AnnualReport {
             question: self.reviews.question(),

@@ -89,8 +89,8 @@ impl Disclosure {
         }
         let mut web = Web::new(nodes, sums, self.threshold);
         web.protect();
-        let kept = |place: &usize| web.nodes.get(*place).is_some_and(|node| node.kept);
-        places.into_iter().filter(|(_, place)| kept(place)).map(|(id, _)| id.clone()).collect()
+        let kept = places.into_iter().filter(|(_, place)| web.is_kept(*place));
+        kept.map(|(id, _)| id.clone()).collect()
     }
 }
 

@@ -58,9 +58,8 @@ impl Unknowns {
             [(whole.clone(), 1)].into_iter().chain(parts).collect()
         };
         let sums = sums.iter().map(|(whole, parts)| whole_and_parts(whole, parts));
-        let shares = shares
-            .iter()
-            .map(|(of, among)| whole_and_parts(among, &[of.clone(), rest(of, among)]));
+        let shares =
+            shares.iter().map(|(of, among)| whole_and_parts(among, &[of.clone(), rest(of, among)]));
         for equation in sums.chain(shares).chain(equations.iter().cloned()) {
             let (mut terms, mut known) = (BTreeMap::new(), 0);
             for (name, times) in equation {

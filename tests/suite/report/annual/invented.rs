@@ -8,14 +8,14 @@ use iro_handbook::assess::{Assessor, Policy};
 use iro_handbook::calendar::{CollectionYear, Period, WorkingDays};
 use iro_handbook::record::{
     Allocated, Answer, Audit, AuditArea, AuditGrade, CareRecord, Conflict, EthnicGroup, Feedback,
-    FeedbackFrom, LateReason, Officer, Position, ServiceRecord, Sex,
+    FeedbackFrom, Officer, Position, ServiceRecord, Sex,
 };
 use iro_handbook::report::annual::{
     AnnualFigures, AnnualReport, AnnualReportBuilder, PreviousYear, ServiceYear, Slot,
 };
 use iro_handbook::report::{
-    ChildrenFigures, Comparator, Direction, MissedReviews, PublishedPercentage, ReviewFigures,
-    ReviewQuestion, SupportFigures, UntoldReviews,
+    ChildrenFigures, Comparator, Direction, MissedReviews, ProtectionFigures, PublishedPercentage,
+    ReviewFigures, ReviewQuestion, SupportFigures, UntoldReviews,
 };
 use iro_handbook::ssda903::Linked;
 
@@ -35,6 +35,8 @@ pub struct Pool {
     wild: Vec<AnnualFigures>,
     /// The children of the sample.
     plain: Vec<AnnualFigures>,
+    /// Children with a plan, or none.
+    protected: Vec<ProtectionFigures>,
 }
 
 impl Pool {
@@ -49,12 +51,19 @@ impl Pool {
             question: ReviewQuestion::new(year()),
             wild: Vec::new(),
             plain: Vec::new(),
+            protected: Vec::new(),
         };
         let wild: Vec<_> = (0..160).map(|number| record(number, "2023-06-01", 1_000)).collect();
         pool.wild = wild.iter().map(|record| pool.figures(record)).collect();
         let linked = linked();
         let plain = process::records(&linked, pool.question, &pool.calendar).unwrap();
         pool.plain = plain.iter().step_by(4).map(|record| pool.figures(record)).collect();
+        for number in 0..200 {
+            let mut figures = ProtectionFigures::new(year(), year().end());
+            let child = protection_from(number, "2023-09-01", 900).record;
+            figures.add(&pool.calendar, &child).unwrap();
+            pool.protected.push(figures);
+        }
         pool
     }
 
@@ -101,7 +110,16 @@ impl Pool {
         }
         let children = figures.reviews().cohort().looked_after_at_end();
         let builder = figures.into_builder("Sampleshire");
-        self.service(rng, children).add_to(builder, &self.assessor()).unwrap()
+        let mut builder = self.service(rng, children).add_to(builder, &self.assessor()).unwrap();
+        if !rng.one_in(4) {
+            let mut figures = ProtectionFigures::new(year(), year().end());
+            for _ in 0..[4, 20, 60][below(rng, 3)] {
+                let child = &self.protected[below(rng, self.protected.len())];
+                figures = figures.merge(child.clone()).unwrap();
+            }
+            builder = builder.with_protection(figures);
+        }
+        builder
     }
 
     fn service(&self, rng: &mut Rng, children: u64) -> ServiceYear {
@@ -131,11 +149,6 @@ impl Pool {
             .with_visitors(matched, (children - matched).min(rng.below(9)))
             .with_care_plans(part(rng), 0);
         given = given.with_support(&support);
-        for number in 0..[0, 4, 20, 60][below(rng, 4)] {
-            let number = rng.below(1_000) * 100 + number;
-            let child = protection_from(number, "2023-09-01", 900).record;
-            given = given.with_protection(child);
-        }
         let percent: PublishedPercentage = "90".parse().unwrap();
         let target = Comparator::target(Direction::AtLeast, percent);
         given.with_comparator("reviews.held.on_time", target)
