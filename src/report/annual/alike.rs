@@ -170,7 +170,8 @@ fn state_times(draft: &mut Draft<'_>, (whole, beside, [once, twice, more]): Time
 /// What a duty of the family arises for, each time once.
 const fn wholes(family: Family) -> &'static [&'static str] {
     match family {
-        Family::BeforeReview | Family::AtReview | Family::AfterReview => &["reviews.held.total"],
+        Family::BeforeReview | Family::AtReview => &["reviews.held.total"],
+        Family::AfterReview => &["reviews.held.total", "cohort.looked_after_in_year"],
         Family::Reviews => &["reviews.held.total", "cohort.started", "cohort.looked_after_in_year"],
         Family::Iro => &[
             "cohort.started",
@@ -214,11 +215,6 @@ fn hold(draft: &mut Draft<'_>, whole: &str, parts: &[&str]) {
 }
 
 fn state_if_so(draft: &mut Draft<'_>, whole: &str, parts: &[&str]) -> Result<()> {
-    if std::env::var("IRO_SKIP")
-        .is_ok_and(|skip| format!("{whole} = {}", parts.join(" + ")).contains(&skip))
-    {
-        return Ok(());
-    }
     let sum = parts.iter().map(|part| count(draft, part)).fold(0, u64::saturating_add);
     match draft.ledger.id_of(whole) {
         Some(id) if sum > 0 && sum == count(draft, whole) => {

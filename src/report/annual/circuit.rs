@@ -86,14 +86,36 @@ pub(super) struct Web {
     threshold: i128,
 }
 
-/// Each node once, with how often it stands in a sum.
-fn collected(terms: impl Iterator<Item = Option<(usize, i128)>>) -> Vec<(usize, i128)> {
+/// Each count once, with how often it stands in a sum.
+fn collected(terms: impl Iterator<Item = (usize, i128)>) -> Vec<(usize, i128)> {
     let mut sum: BTreeMap<usize, i128> = BTreeMap::new();
-    for (node, times) in terms.flatten() {
-        let sofar = sum.entry(node).or_default();
+    for (count, times) in terms {
+        let sofar = sum.entry(count).or_default();
         *sofar = sofar.saturating_add(times);
     }
     sum.into_iter().filter(|(_, times)| *times != 0).collect()
+}
+
+/// The node of each count: the first of those that sums say are equal. The sums are of nodes then.
+fn equal_as_one(counts: usize, sums: &mut BTreeSet<Vec<(usize, i128)>>) -> Vec<usize> {
+    let mut node_of: Vec<usize> = (0..counts).collect();
+    // To make two one may leave other sums with no more than two.
+    loop {
+        let before = node_of.clone();
+        for sum in &*sums {
+            let [(one, times), (other, minus)] = sum.as_slice() else { continue };
+            let ends = (node_of.get(*one).copied(), node_of.get(*other).copied());
+            if let ((Some(one), Some(other)), true) = (ends, times.checked_neg() == Some(*minus)) {
+                let (first, last) = (one.min(other), one.max(other));
+                node_of.iter_mut().filter(|node| **node == last).for_each(|node| *node = first);
+            }
+        }
+        if node_of == before {
+            return node_of;
+        }
+        let renamed = |(count, times): &(usize, i128)| Some((*node_of.get(*count)?, *times));
+        *sums = sums.iter().map(|sum| collected(sum.iter().filter_map(renamed))).collect();
+    }
 }
 
 /// How much each count changes.
@@ -106,32 +128,9 @@ impl Web {
         sums: impl IntoIterator<Item = impl IntoIterator<Item = (usize, i128)>>,
         threshold: u64,
     ) -> Self {
-        let mut node_of: Vec<usize> = (0..counts.len()).collect();
         let mut sums: BTreeSet<Vec<(usize, i128)>> =
-            sums.into_iter().map(|terms| collected(terms.into_iter().map(Some))).collect();
-        // To make two equal counts one may leave other sums with no more than two.
-        loop {
-            let before = node_of.clone();
-            for sum in &sums {
-                if let [(one, times), (other, minus)] = sum.as_slice() {
-                    let ends = [one, other].map(|end| node_of.get(*end).copied());
-                    if let ([Some(one), Some(other)], true) =
-                        (ends, times.checked_neg() == Some(*minus))
-                    {
-                        let (first, last) = (one.min(other), one.max(other));
-                        node_of
-                            .iter_mut()
-                            .filter(|node| **node == last)
-                            .for_each(|node| *node = first);
-                    }
-                }
-            }
-            if node_of == before {
-                break;
-            }
-            let renamed = |(count, times): &(usize, i128)| Some((*node_of.get(*count)?, *times));
-            sums = sums.iter().map(|sum| collected(sum.iter().map(renamed))).collect();
-        }
+            sums.into_iter().map(|terms| collected(terms.into_iter())).collect();
+        let node_of = equal_as_one(counts.len(), &mut sums);
         let mut nodes = counts.clone();
         for (place, (count, node)) in counts.iter().zip(&node_of).enumerate() {
             if let Some(node) = nodes.get_mut(*node).filter(|_| place != *node) {

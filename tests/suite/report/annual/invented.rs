@@ -1,5 +1,6 @@
 //! Whole reports at random, with every part, over records at random, and the report of the sample.
 
+use crate::assess::date;
 use crate::assess::twin_children::Rng;
 use crate::duties::random::{protection_from, record};
 use crate::ssda903::link_sample::sample_returns;
@@ -7,8 +8,9 @@ use chrono::{Days, NaiveDate};
 use iro_handbook::assess::{Assessor, Policy};
 use iro_handbook::calendar::{CollectionYear, Period, WorkingDays};
 use iro_handbook::record::{
-    Allocated, Answer, Audit, AuditArea, AuditGrade, CareRecord, Conflict, EthnicGroup, Feedback,
-    FeedbackFrom, Officer, Position, ServiceRecord, Sex,
+    Allocated, Answer, Appointment, Audit, AuditArea, AuditGrade, CarePeriod, CareRecord, Conflict,
+    Dispute, DisputeEvent, DisputeTheme, Disputes, Done, EthnicGroup, Feedback, FeedbackFrom,
+    Handover, IroHistory, Kin, Officer, Position, ServiceRecord, Sex,
 };
 use iro_handbook::report::annual::{
     AnnualFigures, AnnualReport, AnnualReportBuilder, PreviousYear, ServiceYear, Slot,
@@ -35,6 +37,8 @@ pub struct Pool {
     wild: Vec<AnnualFigures>,
     /// The children of the sample.
     plain: Vec<AnnualFigures>,
+    /// Children about whom there are disputes that go their ordinary way.
+    disputed: Vec<AnnualFigures>,
     /// Children with a plan, or none.
     protected: Vec<ProtectionFigures>,
 }
@@ -51,13 +55,17 @@ impl Pool {
             question: ReviewQuestion::new(year()),
             wild: Vec::new(),
             plain: Vec::new(),
+            disputed: Vec::new(),
             protected: Vec::new(),
         };
         let wild: Vec<_> = (0..160).map(|number| record(number, "2023-06-01", 1_000)).collect();
         pool.wild = wild.iter().map(|record| pool.figures(record)).collect();
         let linked = linked();
         let plain = process::records(&linked, pool.question, &pool.calendar).unwrap();
-        pool.plain = plain.iter().step_by(4).map(|record| pool.figures(record)).collect();
+        let plain = plain.into_iter().step_by(4);
+        let plain = plain.map(|record| pool.figures(&record.with_disputes(Disputes::none())));
+        pool.plain = plain.collect();
+        pool.disputed = (0..40).map(|number| pool.figures(&disputed(number))).collect();
         for number in 0..200 {
             let mut figures = ProtectionFigures::new(year(), year().end());
             let child = protection_from(number, "2023-09-01", 900).record;
@@ -98,9 +106,12 @@ impl Pool {
 
     fn builder(&self, rng: &mut Rng) -> AnnualReportBuilder {
         let mut figures = AnnualFigures::new(self.question);
-        let wild = [0, 3, 10, 30, 80][below(rng, 5)];
+        let wild = [0, 0, 3, 10, 40][below(rng, 5)];
         let plain = [0, 5, 20, 60, 150][below(rng, 5)];
-        for (children, count) in [(&self.wild, wild), (&self.plain, plain)] {
+        let disputed = [0, 4, 9, 14, 30][below(rng, 5)];
+        for (children, count) in
+            [(&self.wild, wild), (&self.plain, plain), (&self.disputed, disputed)]
+        {
             // Neighbours are alike, and some stand in it twice.
             let first = below(rng, children.len());
             for number in 0..count {
@@ -153,6 +164,38 @@ impl Pool {
         let target = Comparator::target(Direction::AtLeast, percent);
         given.with_comparator("reviews.held.on_time", target)
     }
+}
+
+/// A child about whom there was a dispute: informal, or at the first stage and then the second.
+fn disputed(number: u64) -> CareRecord {
+    let rng = &mut Rng(number);
+    let raised = day(rng).min(year().end() - Days::new(60));
+    let theme = [DisputeTheme::CarePlan, DisputeTheme::Placement, DisputeTheme::Health]
+        [below(rng, 3)]
+    .clone();
+    let mut events = Vec::new();
+    let mut on = raised;
+    for stage in 1..=u8::try_from(rng.below(3)).unwrap() {
+        on = on + Days::new(5 + rng.below(6));
+        events.push(DisputeEvent::Formal { stage, on });
+    }
+    on = on + Days::new(3 + rng.below(25));
+    events.push(if rng.one_in(6) {
+        DisputeEvent::Withdrawn(on)
+    } else {
+        DisputeEvent::Resolved(on)
+    });
+    let dispute = Dispute::raised(format!("D-{number}"), theme, raised)
+        .with_note_on_file(Done::On(raised))
+        .with_recorded_to(year().end());
+    let with = |dispute: Dispute, event| dispute.with_event(event).unwrap();
+    let dispute = events.into_iter().fold(dispute, with);
+    let iro = Appointment::new("I-1", date("2024-05-01")).with_handover(Handover::NotRecorded);
+    CareRecord::new(format!("D-{number}"))
+        .with_period_of_care(CarePeriod::new(date("2024-05-01")))
+        .with_iro(IroHistory::none().with_appointment(iro))
+        .with_kin(Kin::none())
+        .with_disputes(Disputes::none().with_dispute(dispute))
 }
 
 /// Headline figures that an earlier year is given for.
