@@ -180,7 +180,7 @@ fn disputed(number: u64) -> CareRecord {
         events.push(DisputeEvent::Formal { stage, on });
     }
     on = on + Days::new(3 + rng.below(25));
-    events.push(if rng.one_in(6) {
+    events.push(if !events.is_empty() && rng.one_in(6) {
         DisputeEvent::Withdrawn(on)
     } else {
         DisputeEvent::Resolved(on)
