@@ -19,3 +19,6 @@ mod report;
 mod sample;
 mod scenarios;
 mod ssda903;
+
+// The examples have it at their root.
+use sample::synthetic;

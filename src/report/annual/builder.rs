@@ -673,9 +673,10 @@ impl AnnualReportBuilder {
         let items = PrescribedItem::ALL.iter().map(|item| ItemStatus::new(*item)).collect();
         let mut draft = Draft { given: &self, ledger: Ledger::default(), items };
         let mut sections = sections::all(&mut draft)?;
+        compared::set_beside(&mut draft, &mut sections)?;
         let by_meaning = draft.ledger.sums().len();
         alike::state(&mut draft)?;
-        compared::set_beside(&mut draft, &mut sections, by_meaning)?;
+        compared::alike_before(&mut draft, by_meaning)?;
         sections.iter_mut().for_each(clean::section);
         let Draft { ledger, items, .. } = draft;
         Ok(AnnualReport {

@@ -16,14 +16,14 @@ const STEPS: usize = 20_000;
 /// A count that is not a shown zero.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
-    pub(super) value: i128,
+    value: i128,
     /// Printed by nobody: what a share leaves over. It can be zero, a count that is kept back cannot.
-    pub(super) implied: bool,
+    implied: bool,
     /// What it costs to keep it back.
-    pub(super) cost: i128,
+    cost: i128,
     /// Kept back only where no choice among the others will do, whatever they cost together.
-    pub(super) last: bool,
-    pub(super) kept: bool,
+    last: bool,
+    kept: bool,
     safe: bool,
 }
 
@@ -35,6 +35,13 @@ impl Node {
     pub(super) const fn kept_back_last(mut self, last: bool) -> Self {
         self.last = last;
         self
+    }
+
+    /// One node for it and an equal count.
+    fn is_also(&mut self, other: &Self) {
+        self.implied &= other.implied;
+        self.cost = self.cost.saturating_add(other.cost);
+        self.last |= other.last;
     }
 }
 
@@ -68,13 +75,47 @@ enum Reader {
     Plain,
 }
 
-/// Counts and the sums between them.
+/// Counts and the sums between them. Counts of which a sum says that they are equal are one node.
 pub(super) struct Web {
-    pub(super) nodes: Vec<Node>,
+    nodes: Vec<Node>,
+    /// The node of each count.
+    node_of: Vec<usize>,
     /// For each sum its counts, each with how often the whole has it: the parts are negative.
     sums: Vec<Vec<(usize, i128)>>,
     sums_of: Vec<Vec<usize>>,
     threshold: i128,
+}
+
+/// Each count once, with how often it stands in a sum.
+fn collected(terms: impl Iterator<Item = (usize, i128)>) -> Vec<(usize, i128)> {
+    let mut sum: BTreeMap<usize, i128> = BTreeMap::new();
+    for (count, times) in terms {
+        let sofar = sum.entry(count).or_default();
+        *sofar = sofar.saturating_add(times);
+    }
+    sum.into_iter().filter(|(_, times)| *times != 0).collect()
+}
+
+/// The node of each count: the first of those that sums say are equal. The sums are of nodes then.
+fn equal_as_one(counts: usize, sums: &mut BTreeSet<Vec<(usize, i128)>>) -> Vec<usize> {
+    let mut node_of: Vec<usize> = (0..counts).collect();
+    // To make two one may leave other sums with no more than two.
+    loop {
+        let before = node_of.clone();
+        for sum in &*sums {
+            let [(one, times), (other, minus)] = sum.as_slice() else { continue };
+            let ends = (node_of.get(*one).copied(), node_of.get(*other).copied());
+            if let ((Some(one), Some(other)), true) = (ends, times.checked_neg() == Some(*minus)) {
+                let (first, last) = (one.min(other), one.max(other));
+                node_of.iter_mut().filter(|node| **node == last).for_each(|node| *node = first);
+            }
+        }
+        if node_of == before {
+            return node_of;
+        }
+        let renamed = |(count, times): &(usize, i128)| Some((*node_of.get(*count)?, *times));
+        *sums = sums.iter().map(|sum| collected(sum.iter().filter_map(renamed))).collect();
+    }
 }
 
 /// How much each count changes.
@@ -83,20 +124,20 @@ type Circuit = BTreeMap<usize, i128>;
 impl Web {
     /// Each sum with 1 for the whole and -1 for a part; in which order does not matter.
     pub(super) fn new(
-        nodes: Vec<Node>,
+        counts: Vec<Node>,
         sums: impl IntoIterator<Item = impl IntoIterator<Item = (usize, i128)>>,
         threshold: u64,
     ) -> Self {
-        let mut ordered = BTreeSet::new();
-        for terms in sums {
-            let mut sum: BTreeMap<usize, i128> = BTreeMap::new();
-            for (node, times) in terms {
-                let sofar = sum.entry(node).or_default();
-                *sofar = sofar.saturating_add(times);
+        let mut sums: BTreeSet<Vec<(usize, i128)>> =
+            sums.into_iter().map(|terms| collected(terms.into_iter())).collect();
+        let node_of = equal_as_one(counts.len(), &mut sums);
+        let mut nodes = counts.clone();
+        for (place, (count, node)) in counts.iter().zip(&node_of).enumerate() {
+            if let Some(node) = nodes.get_mut(*node).filter(|_| place != *node) {
+                node.is_also(count);
             }
-            ordered.insert(sum.into_iter().filter(|(_, times)| *times != 0).collect::<Vec<_>>());
         }
-        let sums: Vec<_> = ordered.into_iter().collect();
+        let sums: Vec<_> = sums.into_iter().collect();
         let mut sums_of = vec![Vec::new(); nodes.len()];
         for (index, sum) in sums.iter().enumerate() {
             for (node, _) in sum {
@@ -105,12 +146,19 @@ impl Web {
                 }
             }
         }
-        Self { nodes, sums, sums_of, threshold: threshold.into() }
+        Self { nodes, node_of, sums, sums_of, threshold: threshold.into() }
+    }
+
+    /// Whether a count is kept back.
+    pub(super) fn is_kept(&self, count: usize) -> bool {
+        let node = self.node_of.get(count).and_then(|node| self.nodes.get(*node));
+        node.is_some_and(|node| node.kept)
     }
 
     /// Keeps back every small count, and as many others as it takes to make each of them safe.
     pub(super) fn protect(&mut self) {
-        let small: Vec<usize> = (0..self.nodes.len()).filter(|node| self.is_small(*node)).collect();
+        let nodes: BTreeSet<usize> = self.node_of.iter().copied().collect();
+        let small: Vec<usize> = nodes.into_iter().filter(|node| self.is_small(*node)).collect();
         for small in &small {
             if let Some(node) = self.nodes.get_mut(*small) {
                 node.kept = !node.implied;

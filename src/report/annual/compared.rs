@@ -39,13 +39,7 @@ const CARRIED_OVER: [(&str, &str); 2] = [
 
 /// Sets beside each headline figure what it is compared with, and behind the main ones a table of the years.
 /// What is compared and stands in a table only is made a headline first.
-///
-/// The sums up to `by_meaning` hold in every year, the others came out so in this one.
-pub(super) fn set_beside(
-    draft: &mut Draft<'_>,
-    sections: &mut [Section],
-    by_meaning: usize,
-) -> Result<()> {
+pub(super) fn set_beside(draft: &mut Draft<'_>, sections: &mut [Section]) -> Result<()> {
     let given = draft.given;
     let comparators = comparators(given)?;
     let mut years = Years::of(draft)?;
@@ -103,7 +97,7 @@ pub(super) fn set_beside(
         }
         section.blocks = blocks;
     }
-    years.hang_together(draft, by_meaning)
+    years.hang_together(draft)
 }
 
 /// The name of the table of the years, where there is to be one.
@@ -113,6 +107,25 @@ fn trend_id(given: &AnnualReportBuilder, name: &str) -> Option<Cow<'static, str>
     }
     let id = || Cow::Owned(format!("trend-{}", name.replace(['.', '_'], "-")));
     given.trends.contains(name).then(id)
+}
+
+/// Says of earlier years what came out alike this year, by the sums from the given one on, where it did so then.
+pub(super) fn alike_before(draft: &mut Draft<'_>, from: usize) -> Result<()> {
+    let alike = draft.ledger.sums().get(from..).unwrap_or_default().to_vec();
+    for year in &draft.given.previous {
+        for sum in &alike {
+            let of_year = |id: &FigureId| id.of_year(year.year().ending_year());
+            let (whole, parts) = (of_year(&sum.whole), sum.parts.iter().map(of_year));
+            let parts: Vec<FigureId> = parts.collect();
+            let count = |id: &FigureId| draft.ledger.get(id.as_str()).and_then(Shown::count);
+            let counts = parts.iter().map(count).collect::<Option<Vec<u64>>>();
+            let together = counts.map(|counts| counts.into_iter().fold(0, u64::saturating_add));
+            if together.is_some() && together == count(&whole) {
+                draft.adds_up(&whole, &parts)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn wrong(name: &str, field: &'static str, value: impl ToString, problem: &str) -> Error {
@@ -302,9 +315,8 @@ impl<'g> Years<'g> {
 
     /// States of each year's counts what a reader knows of them: what is part of what as in this year, and
     /// that one year begins as the one before ended.
-    fn hang_together(&self, draft: &mut Draft<'_>, by_meaning: usize) -> Result<()> {
-        let mut sums = draft.ledger.sums().to_vec();
-        let by_chance = sums.split_off(by_meaning.min(sums.len()));
+    fn hang_together(&self, draft: &mut Draft<'_>) -> Result<()> {
+        let sums = draft.ledger.sums().to_vec();
         let shares: Vec<(Vec<FigureId>, FigureId)> = draft
             .ledger
             .shares()
@@ -334,17 +346,6 @@ impl<'g> Years<'g> {
                 }
                 for part in within(whole, &wholes, entered) {
                     draft.leaves(&[of_year(part)], &of_year(whole))?;
-                }
-            }
-            // What came out alike this year may have done so in that one.
-            for sum in &by_chance {
-                let whole = of_year(&sum.whole);
-                let parts: Vec<FigureId> = sum.parts.iter().map(of_year).collect();
-                let count = |id: &FigureId| draft.ledger.get(id.as_str()).and_then(Shown::count);
-                let counts = parts.iter().map(count).collect::<Option<Vec<u64>>>();
-                let sum = counts.map(|counts| counts.into_iter().fold(0, u64::saturating_add));
-                if sum.is_some() && sum == count(&whole) {
-                    draft.adds_up(&whole, &parts)?;
                 }
             }
         }

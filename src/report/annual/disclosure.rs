@@ -89,8 +89,8 @@ impl Disclosure {
         }
         let mut web = Web::new(nodes, sums, self.threshold);
         web.protect();
-        let kept = |place: &usize| web.nodes.get(*place).is_some_and(|node| node.kept);
-        places.into_iter().filter(|(_, place)| kept(place)).map(|(id, _)| id.clone()).collect()
+        let kept = places.into_iter().filter(|(_, place)| web.is_kept(*place));
+        kept.map(|(id, _)| id.clone()).collect()
     }
 }
 
@@ -156,8 +156,15 @@ impl Ledger {
 /// each percentage leaves over, the threshold, and that a `c` is a whole number and not zero, finds at least
 /// two values possible for each count that is kept back and for each small left-over. Where that can be had
 /// without the main figures, this holds even for a reader who is told which of them are small; the counts kept
-/// back beside them are chosen so. What several records count alike, such as the reviews held and the duties at
-/// each of them, is taken for the same wherever it is as many.
+/// back beside them are chosen so.
+///
+/// Everything that adds up is what the tables say (rows, columns, totals) and what the words say: what several
+/// records count alike is taken for the same wherever it is as many. So the reviews held are as many as the
+/// duties at each of them, the outcomes of the reviews due those of the duties to hold them, the children's
+/// part that of their participation codes; officers in post, disputes, changes of IRO and siblings are as many
+/// as the duties about them. Weighted sums count too: a child of whom two reviews were missed missed two of those
+/// held late or not held, and a dispute that reached the second stage was at two. Where it is open how many
+/// "three or more" are, no more is taken to be known than that it is at least three times as many.
 ///
 /// **Shown as long as can be** are the main figures: the year at a glance, and the caseload of the team. They are
 /// kept back only where they are small, or where no choice of other counts protects a small one.
@@ -165,7 +172,9 @@ impl Ledger {
 /// **Not promised**: that he does not learn a range, such as that a count is small (which is what a `c` often
 /// says), or that a count kept back beside a small one is not; nor anything against a reader who
 /// knows some of the children, who knows more than the report says (last year's public version, an inspection,
-/// a return), or who reads what the service wrote itself: [`Block::Narrative`] is passed on as it is.
+/// a return), or who reads what the service wrote itself: [`Block::Narrative`] is passed on as it is. Nor that
+/// nothing follows from what is only likely, such as that two numbers of nearly the same things are equal, nor
+/// from the order of sizes that rounded averages and full-time posts leave open.
 ///
 /// ```
 /// use iro_handbook::calendar::CollectionYear;

@@ -1,7 +1,7 @@
 //! The names that the figures of a report can have.
 
 use crate::assess::Sequence;
-use crate::law::RuleId;
+use crate::law::{RuleId, ScheduleSevenMatter};
 use crate::record::{
     AbuseCategory, AuditArea, DataQuality, EthnicGroup, LegalBasis, Participation, PlacementType,
     ReasonCeased, Sex,
@@ -77,6 +77,7 @@ const COUNTS: &[&str] = &[
     "disputes.theme.{theme}",
     "disputes.total",
     "disputes.withdrawn",
+    "duties.schedule_7.{matter}.{outcome}",
     "duties.{rule}.{outcome}",
     "feedback.question_{number}.total",
     "feedback.question_{number}.{answer}",
@@ -199,6 +200,9 @@ const LISTS: &[(&str, List)] = &[
     }),
     ("{legal status}", || recorded(LegalBasis::ALL.iter().map(|basis| basis.as_str()))),
     ("{length}", || recorded(LengthInCare::ALL.iter().map(|length| length.as_str()))),
+    ("{matter}", || {
+        ScheduleSevenMatter::ALL.iter().map(|matter| matter.number().to_string()).collect()
+    }),
     ("{missed}", || words(["never", "once", "twice", "more_often", "undetermined"])),
     ("{one iro}", || words(SiblingIro::ALL.iter().map(|iro| iro.as_str()))),
     ("{outcome}", || {

@@ -81,8 +81,8 @@ fn keep(record: &mut CareRecord, changed: CareRecord) -> bool {
 }
 
 pub(crate) fn case(number: u64) -> Case {
-    let d = &mut Dice::new(number);
-    let (first, days) = d.pick(&[
+    let mut d = Dice::new(number);
+    let between = d.pick(&[
         ("1991-08-01", 120),
         ("2005-10-01", 150),
         ("2007-04-01", 900),
@@ -92,6 +92,15 @@ pub(crate) fn case(number: u64) -> Case {
         ("2019-10-01", 360),
         ("2021-01-01", 1000),
     ]);
+    drawn(&mut d, number, between)
+}
+
+/// Of a child first looked after on a day so many days at most after the first.
+pub(crate) fn record(number: u64, first: &str, days: u64) -> CareRecord {
+    drawn(&mut Dice::new(number), number, (first, days)).record
+}
+
+fn drawn(d: &mut Dice, number: u64, (first, days): (&str, u64)) -> Case {
     let mut began = d.after(day(first), 0, days);
     let longest = d.pick(&[20, 900, 900, 900, 1400, 2200]);
     let as_of = d.after(began, 0, longest);
@@ -922,8 +931,13 @@ pub(crate) struct Protection {
 }
 
 pub(crate) fn protection(number: u64) -> Protection {
+    protection_from(number, "1998-06-01", 10_200)
+}
+
+/// Of a child of whom the first is heard on a day so many days at most after the first.
+pub(crate) fn protection_from(number: u64, first: &str, days: u64) -> Protection {
     let d = &mut Dice::new(number ^ 0xc9c0);
-    let start = d.after(day("1998-06-01"), 0, 10_200);
+    let start = d.after(day(first), 0, days);
     let as_of = d.after(start, 0, 900);
     let history = match d.to(3) {
         0 => History::CompleteFrom(d.about(as_of, 500, 20)),

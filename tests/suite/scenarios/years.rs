@@ -58,6 +58,18 @@ fn the_year_2008_09_by_the_regulations_of_1991() {
             "subsequent-review not_met",
             "adoption-authority-review-1 not_applicable",
             "secure-review-1 not_applicable",
+            // Of two reviews nothing is recorded but their days: SI 1991/895, regulation 7(1), and regulation 2A, which
+            // SI 2004/1419 put into it.
+            "parents-views cannot_tell",
+            "parents-views cannot_tell",
+            "iro-chairs cannot_tell",
+            "child-views cannot_tell",
+            "implementers-named cannot_tell",
+            "iro-chairs cannot_tell",
+            "child-views cannot_tell",
+            "implementers-named cannot_tell",
+            "decision-implemented cannot_tell",
+            "decision-implemented cannot_tell",
         ]
     );
     // Placed before the third was due on 5 February; four weeks from 2 February are 2 March.

@@ -21,6 +21,8 @@ pub struct Structure {
     pub sums: Vec<(String, Vec<String>)>,
     /// Part and whole.
     pub shares: Vec<(String, String)>,
+    /// Counts, each so many times, that come to nothing together.
+    pub equations: Vec<Vec<(String, i64)>>,
 }
 
 impl Structure {
@@ -50,14 +52,17 @@ impl Unknowns {
     fn of(printed: &Printed, bounds: impl Fn(&str) -> Option<(i64, i64)>) -> Self {
         let mut own = Self { names: Vec::new(), between: Vec::new(), sums: Vec::new() };
         let mut places = BTreeMap::new();
-        let Structure { sums, shares } = &printed.structure;
-        let sums = sums.iter().cloned();
+        let Structure { sums, shares, equations } = &printed.structure;
+        let whole_and_parts = |whole: &String, parts: &[String]| -> Vec<(String, i64)> {
+            let parts = parts.iter().map(|part| (part.clone(), -1));
+            [(whole.clone(), 1)].into_iter().chain(parts).collect()
+        };
+        let sums = sums.iter().map(|(whole, parts)| whole_and_parts(whole, parts));
         let shares =
-            shares.iter().map(|(of, among)| (among.clone(), vec![of.clone(), rest(of, among)]));
-        for (whole, parts) in sums.chain(shares) {
+            shares.iter().map(|(of, among)| whole_and_parts(among, &[of.clone(), rest(of, among)]));
+        for equation in sums.chain(shares).chain(equations.iter().cloned()) {
             let (mut terms, mut known) = (BTreeMap::new(), 0);
-            for (name, times) in [(whole, 1)].into_iter().chain(parts.into_iter().map(|p| (p, -1)))
-            {
+            for (name, times) in equation {
                 if let Some(Some(count)) = printed.cells.get(&name) {
                     known += times * i64::try_from(*count).unwrap();
                     continue;
@@ -129,33 +134,47 @@ impl Unknowns {
         groups
     }
 
-    /// Whole numbers that would have been printed the same, with one count least or greatest.
-    fn extreme(
+    /// Whole numbers that would have been printed the same, with what is asked for as great as can be.
+    fn greatest(
         &self,
         group: &BTreeSet<usize>,
-        of: usize,
-        direction: OptimizationDirection,
+        of: impl Fn(usize) -> f64,
+        whole: bool,
     ) -> Option<BTreeMap<usize, i64>> {
-        let mut problem = Problem::new(direction);
-        let variables: BTreeMap<usize, _> = group
-            .iter()
+        let mut problem = Problem::new(OptimizationDirection::Maximize);
+        let open = group.iter().filter(|place| self.between[**place].0 < self.between[**place].1);
+        let variables: BTreeMap<usize, _> = open
             .map(|place| {
                 let (low, high) = self.between[*place];
                 let ends = (i32::try_from(low).unwrap(), i32::try_from(high).unwrap());
-                (*place, problem.add_integer_var(f64::from(u8::from(*place == of)), ends))
+                let variable = if whole {
+                    problem.add_integer_var(of(*place), ends)
+                } else {
+                    problem.add_var(of(*place), (ends.0.into(), ends.1.into()))
+                };
+                (*place, variable)
             })
             .collect();
         let sums = || self.sums.iter().filter(|(terms, _)| terms.keys().any(|t| group.contains(t)));
         for (terms, known) in sums() {
-            let terms: Vec<_> =
-                terms.iter().map(|(place, times)| (variables[place], *times as f64)).collect();
-            problem.add_constraint(&terms, ComparisonOp::Eq, -*known as f64);
+            let (mut open, mut known) = (Vec::new(), *known);
+            for (place, times) in terms.iter().filter(|(_, times)| **times != 0) {
+                match variables.get(place) {
+                    Some(variable) => open.push((*variable, *times as f64)),
+                    None => known += times * self.between[*place].0,
+                }
+            }
+            if !open.is_empty() {
+                problem.add_constraint(&open, ComparisonOp::Eq, -known as f64);
+            }
         }
         let solution: Solution = problem.solve().ok()?.into_solution().ok()?;
-        let values: BTreeMap<usize, i64> = variables
-            .iter()
-            .map(|(place, variable)| (*place, solution.var_value_raw(*variable).round() as i64))
-            .collect();
+        let value = |place: &usize| {
+            let variable = variables.get(place);
+            variable.map_or(self.between[*place].0, |v| solution.var_value_raw(*v).round() as i64)
+        };
+        let values: BTreeMap<usize, i64> =
+            group.iter().map(|place| (*place, value(place))).collect();
         // The solver counts in floating point; what it found is tried in whole numbers.
         let holds = sums().all(|(terms, known)| {
             terms.iter().map(|(place, times)| values[place] * times).sum::<i64>() + known == 0
@@ -176,13 +195,25 @@ impl Unknowns {
         let mut pinned = BTreeSet::new();
         for group in self.groups() {
             let mut first: Option<BTreeMap<usize, i64>> = None;
-            let mut open = group.clone();
+            let fixed = |place: &usize| self.between[*place].0 == self.between[*place].1;
+            pinned.extend(group.iter().filter(|p| fixed(p)).map(|p| self.names[*p].clone()));
+            let mut open: BTreeSet<usize> = group.iter().copied().filter(|p| !fixed(p)).collect();
+            let mut see = |open: &mut BTreeSet<usize>, found: &BTreeMap<usize, i64>| {
+                let other = first.get_or_insert_with(|| found.clone());
+                open.retain(|place| found[place] == other[place]);
+            };
+            // Anywhere first: most counts move at once.
+            for way in 0..6_usize {
+                let some = |place: usize| ((place * 7 + way * 13) % 11) as f64 - 5.0;
+                if let Some(found) = self.greatest(&group, some, false) {
+                    see(&mut open, &found);
+                }
+            }
             while let Some(of) = open.first().copied() {
-                let directions = [OptimizationDirection::Minimize, OptimizationDirection::Maximize];
-                for direction in directions {
-                    if let Some(found) = self.extreme(&group, of, direction) {
-                        let other = first.get_or_insert_with(|| found.clone());
-                        open.retain(|place| found[place] == other[place]);
+                for (sign, whole) in [(1.0, false), (-1.0, false), (1.0, true), (-1.0, true)] {
+                    let only = |place| if place == of { sign } else { 0.0 };
+                    if let Some(found) = self.greatest(&group, only, whole) {
+                        see(&mut open, &found);
                     }
                     if !open.contains(&of) {
                         break;

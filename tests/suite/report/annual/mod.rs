@@ -8,6 +8,7 @@ mod compared;
 mod disclosure;
 mod duties;
 mod figures;
+mod invented;
 #[cfg(feature = "serde")]
 mod items;
 mod own_counts;
@@ -15,6 +16,7 @@ mod parts;
 mod process;
 mod service;
 mod timeliness;
+mod whole;
 
 use iro_handbook::report::annual::{AnnualReport, PrescribedItem};
 
