@@ -90,6 +90,22 @@ fn the_year_2008_09_by_the_regulations_of_1991() {
             "adoption-placement-review-2 not_yet_due",
             "adoption-authority-review-1 not_applicable",
             "secure-review-1 not_applicable",
+            // The same for three reviews.
+            "parents-views cannot_tell",
+            "parents-views cannot_tell",
+            "parents-views cannot_tell",
+            "iro-chairs cannot_tell",
+            "child-views cannot_tell",
+            "implementers-named cannot_tell",
+            "iro-chairs cannot_tell",
+            "child-views cannot_tell",
+            "implementers-named cannot_tell",
+            "iro-chairs cannot_tell",
+            "child-views cannot_tell",
+            "implementers-named cannot_tell",
+            "decision-implemented cannot_tell",
+            "decision-implemented cannot_tell",
+            "decision-implemented cannot_tell",
         ]
     );
 }
