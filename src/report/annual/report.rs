@@ -181,7 +181,7 @@ impl AnnualReport {
     /// assert_eq!(short.sections().len(), 2);
     /// assert_eq!(short.sections()[0].id(), "summary");
     /// assert_eq!(short.items().len(), 1, "of the seven, the reviews on time");
-    /// assert_eq!(short.figure("participation.eligible"), None);
+    /// assert_eq!(short.figure("participation.attended"), None);
     /// # Ok::<(), iro_handbook::Error>(())
     /// ```
     #[must_use]
