@@ -45,7 +45,7 @@ const SAMPLE: &str = include_str!("sample/service.json");
       three years linked, with what was done around the reviews and what the service gives
   annual_report --as-of 2025-12-31 --format json
       as things stood in the middle of the year, for a machine
-  annual_report --list missed.twice
+  annual_report --list missed.children.twice
       the children behind a figure, for whoever may see them: the same children late twice
   annual_report --audience public --format html --output report.html
       for everybody, small numbers kept back, as a page (built with --features render)

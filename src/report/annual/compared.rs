@@ -3,14 +3,14 @@
 
 use super::builder::{AnnualReportBuilder, Draft};
 use super::{
-    Beside, Block, Cell, ChartKind, FigureId, FigureNames, Headline, PreviousYear, Section, Shown,
-    Table, names, standing,
+    Beside, Block, Cell, ChartKind, Disclosure, FigureId, FigureNames, Headline, PreviousYear,
+    Section, Shown, Table, names, standing,
 };
 use crate::calendar::CollectionYear;
 use crate::error::{Error, Kind, Result};
 use crate::report::{
-    Basis, Change, Comparator, Measure, PerHead, Percentage, PublishedPercentage, Rate, Standing,
-    Trend,
+    Basis, Change, Comparator, Measure, PerHead, Percentage, PublishedPercentage, Rate, RateRange,
+    Standing, Trend,
 };
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -70,11 +70,15 @@ pub(super) fn set_beside(draft: &mut Draft<'_>, sections: &mut [Section]) -> Res
                 let (first, rest): (Vec<_>, Vec<_>) =
                     own().partition(|(_, comparator)| rank(comparator.basis()) <= EARLIER);
                 for (_, comparator) in first {
-                    headline.beside.push(compare(draft, &figure, comparator, &past)?);
+                    let beside =
+                        compare(draft, &figure, comparator, &past, headline.open.as_ref())?;
+                    headline.beside.push(beside);
                 }
                 earlier(draft, &figure, &past, &mut headline)?;
                 for (_, comparator) in rest {
-                    headline.beside.push(compare(draft, &figure, comparator, &past)?);
+                    let beside =
+                        compare(draft, &figure, comparator, &past, headline.open.as_ref())?;
+                    headline.beside.push(beside);
                 }
                 behind.extend(years.told_otherwise(draft, &figure, &mut headline)?);
                 // The summary repeats what stands in the sections: the years stand there.
@@ -425,6 +429,7 @@ fn compare(
     figure: &Figure,
     comparator: &Comparator,
     past: &[Past],
+    open: Option<&(u64, Vec<FigureId>)>,
 ) -> Result<Beside> {
     let in_report = |error: Error| error.in_record(&format!("annual report, {}", figure.name));
     let comparison = comparator.compare(figure.value).map_err(in_report)?;
@@ -448,7 +453,24 @@ fn compare(
         Standing::None => None,
     };
     let label = format!("{}, {value:.places$}", comparator.basis());
-    Ok(Beside { label, cell: Cell::derived(text, figure.ids.all()), met })
+    let Some((untold, from)) = open else {
+        return Ok(Beside { label, cell: Cell::derived(text, figure.ids.all()), met });
+    };
+    let either_way = |untold: u64| -> Result<bool> {
+        let Measure::Percentage(Percentage::Exact(rate)) = figure.value else { return Ok(false) };
+        let range = RateRange::new(rate, untold);
+        let standing = |rate: Rate| comparator.compare(Measure::from(rate)).map(|at| at.standing());
+        Ok(standing(range.lowest()).map_err(in_report)?
+            != standing(range.highest()).map_err(in_report)?)
+    };
+    // That it holds for few more, too, tells nothing of how few they are.
+    let rests_on_them = either_way((*untold).max(Disclosure::default().threshold()))?;
+    let from = figure.ids.all().into_iter().chain(from.iter().filter(|_| rests_on_them));
+    if either_way(*untold)? {
+        let text = "cannot be told: met or missed, by those of which it cannot be told";
+        return Ok(Beside { label, cell: Cell::derived(text, from), met: None });
+    }
+    Ok(Beside { label, cell: Cell::derived(text, from), met })
 }
 
 /// The decimals that a value was printed with.
@@ -492,7 +514,8 @@ fn earlier(
     let from = last.cell.rests_on().chain(figure.ids.all());
     let label = format!("change since {}", last.year);
     headline.beside.push(Beside { label, cell: Cell::derived(text, from), met: None });
-    if past.len() > 1 {
+    // A part of a year has no place among whole ones.
+    if past.len() > 1 && !draft.given.reviews.question().is_provisional() {
         let trend = trend(draft, figure, past)?;
         let from = past.iter().flat_map(|past| past.cell.rests_on()).chain(figure.ids.all());
         let cell = Cell::derived(trend, from);

@@ -1,6 +1,6 @@
 //! The parts of a report: sections of headline figures, tables, charts and texts.
 
-use super::{Cell, PrescribedItem, Slot};
+use super::{Cell, FigureId, PrescribedItem, Slot};
 use crate::report::PerHead;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -73,6 +73,8 @@ pub struct Headline {
     pub(super) cell: Cell,
     /// Where the figure is a number per head, its name and, where it was given, its value.
     pub(super) per_head: Option<(&'static str, Option<PerHead>)>,
+    /// Of how many more it cannot be told, and the counts that say so.
+    pub(super) open: Option<(u64, Vec<FigureId>)>,
     /// What the public reads the report for: kept back last of all.
     pub(super) main: bool,
     pub(super) beside: Vec<Beside>,
@@ -239,7 +241,14 @@ impl From<Headline> for Block {
 
 impl Headline {
     pub(super) fn new(label: impl Into<String>, cell: Cell) -> Self {
-        Self { label: label.into(), cell, per_head: None, main: false, beside: Vec::new() }
+        Self {
+            label: label.into(),
+            cell,
+            per_head: None,
+            open: None,
+            main: false,
+            beside: Vec::new(),
+        }
     }
 
     pub(super) const fn main(mut self) -> Self {

@@ -103,6 +103,10 @@ pub(super) fn doubt<'i>(
     undetermined: u64,
 ) {
     if undetermined > 0 {
+        let from: Vec<&FigureId> = from.into_iter().collect();
+        if let Some(Block::Headline(headline)) = section.blocks.last_mut() {
+            headline.open = Some((undetermined, from.iter().copied().cloned().collect()));
+        }
         let decimals = usize::try_from(draft.given.decimals).unwrap_or_default();
         let text =
             format!("{undetermined} more cannot be told; with them it lies in {range:.decimals$}");

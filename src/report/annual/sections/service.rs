@@ -141,7 +141,7 @@ fn spread(
     let mut table = Table::new("caseloads", title.as_str(), "officer with", columns).with_chart(
         ChartKind::Bars { column: 0, range },
         title.as_str(),
-        "A bar for the lowest, the median and the highest caseload of an officer, and one for the whole team.",
+        "A bar for the lowest, the median and the highest caseload of an officer.",
     );
     // In a small team the median tells how many lie beyond the range.
     let by_place: Vec<FigureId> = positions.iter().map(|(id, ..)| id.clone()).collect();

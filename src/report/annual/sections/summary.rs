@@ -1,5 +1,6 @@
 //! The year at a glance: the children, and the texts that open the report.
 
+use super::duty::doubt;
 use crate::error::Result;
 use crate::report::annual::builder::Draft;
 use crate::report::annual::{Headline, Section, Slot, Table};
@@ -44,6 +45,9 @@ pub(super) fn section(draft: &mut Draft<'_>) -> Result<Section> {
     draft.adds_up(&told, &[on_time.clone(), late])?;
     let rate = draft.rate(&on_time, &told)?;
     section.push(Headline::new("Reviews held on time", rate).main());
+    let untold = draft.count("reviews.held.undetermined", held.undetermined())?;
+    let from = [&on_time, &told, &untold];
+    doubt(draft, &mut section, from, held.on_time_range(), held.undetermined());
     let participation = draft.given.reviews.participation();
     let conveyed = draft.count("participation.views_conveyed", participation.views_conveyed())?;
     let eligible = draft.count("participation.eligible", participation.eligible())?;

@@ -847,3 +847,32 @@ mod as_json {
         assert_eq!(of([97, 3]), of([95, 5]));
     }
 }
+
+/// 317 of 346 are 91.6 %; with 40 of which it cannot be told it lies between 317 of 386 (82.1 %) and 357 of 386
+/// (92.5 %): a target of 92 % may be met or missed, one of 93 % is missed and one of 82 % met either way.
+#[test]
+fn a_target_within_what_cannot_be_told_is_neither_met_nor_missed() {
+    let mut document = serde_json::to_value(figures(2026, [317, 69], [166, 180])).unwrap();
+    for of in ["/reviews/held", "/reviews/held/by_sequence/subsequent"] {
+        let counts = document.pointer_mut(of).unwrap();
+        counts["late"] = json!(29);
+        counts["undetermined"] = json!(40);
+    }
+    let figures: ReviewFigures = serde_json::from_value(document).unwrap();
+    let met = |target: &str| {
+        let builder = AnnualReport::builder("Sampleshire", figures.clone())
+            .with_comparator("reviews.held.on_time", at_least(target));
+        let report = builder.build().unwrap();
+        let blocks: Vec<_> =
+            report.sections().iter().flat_map(|section| section.blocks()).collect();
+        let beside = blocks.iter().filter_map(|block| match block {
+            Block::Headline(headline) => headline.beside().first(),
+            _ => None,
+        });
+        let beside: Vec<_> = beside.filter(|beside| beside.label().starts_with("target")).collect();
+        beside.iter().map(|beside| beside.is_met()).collect::<Vec<_>>()
+    };
+    assert_eq!(met("92"), [None, None]);
+    assert_eq!(met("93"), [Some(false), Some(false)]);
+    assert_eq!(met("82"), [Some(true), Some(true)]);
+}
