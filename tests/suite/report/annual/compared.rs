@@ -860,7 +860,7 @@ fn a_target_within_what_cannot_be_told_is_neither_met_nor_missed() {
     }
     let figures: ReviewFigures = serde_json::from_value(document).unwrap();
     let met = |target: &str| {
-        let builder = AnnualReport::builder("Sampleshire", figures.clone())
+        let builder = AnnualReport::builder("Sampleshire", figures)
             .with_comparator("reviews.held.on_time", at_least(target));
         let report = builder.build().unwrap();
         let blocks: Vec<_> =
